@@ -1,0 +1,48 @@
+//! Files in: JSON or CSV, made NFC first, so that names typed on any keyboard match.
+
+use crate::model::problem::Problem;
+use crate::read::{Document, json};
+use crate::words::{Lang, problem};
+use std::io::{BufRead, BufReader, Read};
+use unicode_normalization::UnicodeNormalization;
+
+/// Reads a document from a file.
+///
+/// # Errors
+/// A line for each thing that is wrong, with the file's name.
+pub fn document(file: &str) -> Result<Document, Vec<String>> {
+    let text = text(file).map_err(|line| vec![line])?;
+    let problems = match json(&text) {
+        Ok(document) => return Ok(document),
+        Err(problems) => problems,
+    };
+    Err(problems.iter().map(|problem| format!("{file}: {}", problem::sentence(problem, Lang::En))).collect())
+}
+
+/// Reads a document from JSON text.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn json(text: &str) -> Result<Document, Vec<Problem>> {
+    json::document(&text.nfc().collect::<String>())
+}
+
+/// The lines of a file or of standard input.
+///
+/// # Errors
+/// Why it cannot be opened.
+pub fn lines(file: &str) -> Result<Box<dyn BufRead>, String> {
+    if file == "-" {
+        return Ok(Box::new(BufReader::new(std::io::stdin())));
+    }
+    let opened = std::fs::File::open(file).map_err(|error| format!("{file}: {error}"))?;
+    Ok(Box::new(BufReader::new(opened)))
+}
+
+fn text(file: &str) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    lines(file)?.read_to_end(&mut bytes).map_err(|error| format!("{file}: {error}"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        format!("{file}: byte {}: found text that is not UTF-8, expected UTF-8; save the file as UTF-8", error.utf8_error().valid_up_to())
+    })
+}

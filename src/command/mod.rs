@@ -1,0 +1,154 @@
+//! The command behind `src/bin/thuoc-do.rs`: files in, a report or a picture out.
+//!
+//! Bad input: exit code 1, the message on standard error, and no partial file.
+
+mod input;
+
+use crate::model::problem::Problem;
+use crate::model::schema;
+use crate::words::{Lang, build, problem};
+use std::io::{BufRead, Write};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: thuoc-do check FILE
+       thuoc-do evaluate FILE [--lang vi|en]
+       thuoc-do evaluate --ndjson [FILE] [--lang vi|en]
+       thuoc-do schema
+FILE is a scorecard as .json or a table as .csv; - is standard input (JSON).
+check prints what is wrong and what was passed over; exit code 1 where the file cannot be judged.
+evaluate prints the report as JSON; --ndjson reads a scorecard a line and prints a report a line.";
+
+/// Runs the command; the arguments are those after the program's name.
+pub fn run(arguments: &[String]) -> ExitCode {
+    match Call::parse(arguments).and_then(|call| call.carry_out()) {
+        Ok(code) => code,
+        Err(Failure::Usage(message)) => {
+            eprintln!("thuoc-do: {message}\n{USAGE}");
+            ExitCode::from(2)
+        }
+        Err(Failure::Input(lines)) => {
+            for line in lines {
+                eprintln!("thuoc-do: {line}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Why a call ended early.
+enum Failure {
+    /// The arguments are not of the command's form.
+    Usage(String),
+    /// The input cannot be used; a line for each thing that is wrong.
+    Input(Vec<String>),
+}
+
+/// What was asked for.
+#[derive(Default)]
+struct Call {
+    verb: String,
+    files: Vec<String>,
+    lang: Option<Lang>,
+    ndjson: bool,
+}
+
+impl Call {
+    fn parse(arguments: &[String]) -> Result<Self, Failure> {
+        let mut call = Self::default();
+        let mut rest = arguments.iter();
+        call.verb = rest.next().cloned().unwrap_or_default();
+        while let Some(argument) = rest.next() {
+            let mut value = |name: &str| rest.next().cloned().ok_or_else(|| Failure::Usage(format!("{name} needs a value")));
+            match argument.as_str() {
+                "--lang" => {
+                    let word = value("--lang")?;
+                    let lang = Lang::from_word(&word).ok_or_else(|| Failure::Usage(format!("--lang {word}: expected vi or en")))?;
+                    call.lang = Some(lang);
+                }
+                "--ndjson" => call.ndjson = true,
+                option if option.starts_with("--") => return Err(Failure::Usage(format!("unknown option {option}"))),
+                file => call.files.push(file.to_owned()),
+            }
+        }
+        Ok(call)
+    }
+
+    fn carry_out(&self) -> Result<ExitCode, Failure> {
+        match self.verb.as_str() {
+            "check" => self.check(),
+            "evaluate" if self.ndjson => self.evaluate_lines(),
+            "evaluate" => self.evaluate(),
+            "schema" => print(&schema::document().to_string()),
+            "" => Err(Failure::Usage("a verb is missing".into())),
+            verb => Err(Failure::Usage(format!("unknown verb {verb}"))),
+        }
+    }
+
+    fn file(&self) -> Result<&str, Failure> {
+        match self.files.as_slice() {
+            [file] => Ok(file),
+            [] => Err(Failure::Usage("a file is missing".into())),
+            _ => Err(Failure::Usage("one file at a time".into())),
+        }
+    }
+
+    fn check(&self) -> Result<ExitCode, Failure> {
+        let file = self.file()?;
+        let document = input::document(file).map_err(Failure::Input)?;
+        let unread = document.unread.iter().map(|row| &row.problem);
+        let mut found = 0;
+        for problem in document.warnings.iter().chain(unread) {
+            print(&format!("{file}: {}", problem::sentence(problem, Lang::En)))?;
+            found += 1;
+        }
+        let targets: usize = document.scorecard.indicators.iter().map(|one| one.targets.len()).sum();
+        print(&format!("{file}: {targets} targets can be judged, {found} remarks"))
+    }
+
+    fn evaluate(&self) -> Result<ExitCode, Failure> {
+        let document = input::document(self.file()?).map_err(Failure::Input)?;
+        let report = build::report(&document, self.lang.unwrap_or(Lang::Vi));
+        print(&written(&report))
+    }
+
+    /// A line in, a line out, one at a time, so that memory does not grow with the file. A line that
+    /// cannot be judged is answered with its errors, in its place, and the exit code is 1 at the end.
+    fn evaluate_lines(&self) -> Result<ExitCode, Failure> {
+        let file = if self.files.is_empty() { "-" } else { self.file()? };
+        let reader = input::lines(file).map_err(|line| Failure::Input(vec![line]))?;
+        let mut code = ExitCode::SUCCESS;
+        for line in reader.lines() {
+            let line = line.map_err(|error| Failure::Input(vec![format!("{file}: {error}")]))?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            match input::json(&line) {
+                Ok(document) => print(&written(&build::report(&document, self.lang.unwrap_or(Lang::Vi))))?,
+                Err(problems) => {
+                    code = ExitCode::FAILURE;
+                    print(&refusal(&problems))?
+                }
+            };
+        }
+        Ok(code)
+    }
+}
+
+fn written(report: &crate::words::report::Report) -> String {
+    crate::model::record::Field::write(report).map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn refusal(problems: &[Problem]) -> String {
+    use crate::model::value::{Data, Value};
+    let sentences = problems.iter().map(|problem| Value::text(problem::sentence(problem, Lang::En))).collect();
+    Value::map([("error", Some(Value::new(Data::List(sentences))))]).to_string()
+}
+
+/// Prints a line; a reader that closed the pipe has had enough, which is no error.
+fn print(line: &str) -> Result<ExitCode, Failure> {
+    match writeln!(std::io::stdout().lock(), "{line}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Input(vec![error.to_string()])),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
