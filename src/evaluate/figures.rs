@@ -2,167 +2,216 @@
 
 use crate::evaluate::verdict::Reason;
 use crate::model::decimal::Decimal;
-use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::resolve::{Series, Subject};
-use crate::model::scorecard::{Edition, Observation, Provenance, Status};
+use crate::model::scorecard::{Band, Edition, Observation, Provenance, Status};
 use crate::model::text;
 use crate::model::time::Year;
-use std::num::NonZeroU16;
 
-/// A figure as it was used in a verdict.
+/// A figure as it was used in a verdict; a rank as a whole number.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Known<T> {
+pub struct Known<'a> {
     /// Between which ends it lies.
-    pub interval: Interval<T>,
+    pub interval: Interval<Decimal>,
+    /// It lies below the high end: the next band begins there.
+    pub below: bool,
     /// Who says so; of several that were needed, the weakest.
     pub provenance: Provenance,
     /// An estimate or self-score.
     pub provisional: bool,
     /// Ids of its sources.
-    pub sources: Vec<String>,
+    pub sources: Vec<&'a str>,
 }
 
 /// The outcome of looking a figure up.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Lookup<T> {
-    /// All that is said agrees.
-    One(Known<T>),
-    /// Sources contradict each other.
-    Several(Vec<Known<T>>),
-    /// Nothing is known, and why.
-    Nothing(Reason),
+#[derive(Debug)]
+pub struct Lookup<'a> {
+    readings: Vec<Known<'a>>,
+    /// Why nothing is known, where nothing is.
+    pub silence: Reason,
 }
 
-impl<T> Lookup<T> {
-    /// What each source would have the figure be.
-    pub fn readings(&self) -> &[Known<T>] {
-        match self {
-            Self::One(known) => std::slice::from_ref(known),
-            Self::Several(readings) => readings,
-            Self::Nothing(_) => &[],
-        }
+impl<'a> Lookup<'a> {
+    /// A figure that needs no looking up, or nothing and why.
+    pub fn of(known: Option<Known<'a>>, silence: Reason) -> Self {
+        Self { readings: known.into_iter().collect(), silence }
     }
+
+    /// What each source would have the figure be: one where all that is said agrees, several where sources
+    /// contradict each other, none where nothing is known.
+    pub fn readings(&self) -> &[Known<'a>] {
+        &self.readings
+    }
+
+    /// Nothing is known.
+    pub fn is_nothing(&self) -> bool {
+        self.readings.is_empty()
+    }
+}
+
+/// What is looked up.
+#[derive(Clone, Copy, Debug)]
+pub enum Sought<'a> {
+    /// A score.
+    Score,
+    /// A rank, in the whole ranking or within a region.
+    Rank(Option<&'a str>),
 }
 
 /// The score of a subject in a year.
-pub fn score(series: &Series<'_>, subject: Subject<'_>, year: Year) -> Lookup<Decimal> {
-    let edition = series.edition(year);
-    let results = results(series, subject, year, None, |result| score_of(result, edition).is_some());
-    lookup(&results, |result| score_of(result, edition))
+pub fn score<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year) -> Lookup<'a> {
+    find(series, subject, year, Sought::Score)
 }
 
 /// The rank of a subject in a year, in the whole ranking or within a region.
-pub fn rank(series: &Series<'_>, subject: Subject<'_>, year: Year, among: Option<&str>) -> Lookup<Rank> {
-    let edition = if among.is_none() { series.edition(year) } else { None };
-    let results = results(series, subject, year, among, |result| rank_of(result, edition).is_some());
-    lookup(&results, |result| rank_of(result, edition))
+pub fn rank<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year, among: Option<&str>) -> Lookup<'a> {
+    find(series, subject, year, Sought::Rank(among))
 }
 
-/// The band printed for a subject in a year, with who says so.
-pub fn band<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year) -> Vec<(&'a str, &'a Observation)> {
-    let results = results(series, subject, year, None, |result| result.band.is_some());
-    results.into_iter().filter_map(|result| Some((result.band.as_deref()?, result))).collect()
-}
-
-/// The results that speak of a figure; a final one puts an estimate aside. Where none does, all of the year's.
-fn results<'a>(
-    series: &Series<'a>,
-    subject: Subject<'_>,
-    year: Year,
-    among: Option<&str>,
-    speaks: impl Fn(&Observation) -> bool,
-) -> Vec<&'a Observation> {
-    let all: Vec<&Observation> =
-        series.results(year, subject.over).filter(|result| result.among.as_deref() == among).collect();
-    let finals: Vec<&Observation> =
-        all.iter().copied().filter(|result| !result.provisional && speaks(result)).collect();
-    if finals.is_empty() { all } else { finals }
-}
-
-fn lookup<T: Copy + Ord>(
-    results: &[&Observation],
-    interval_of: impl Fn(&Observation) -> Option<Interval<T>>,
-) -> Lookup<T> {
-    let mut readings: Vec<Known<T>> = Vec::new();
-    for result in results {
-        let Some(interval) = interval_of(result) else { continue };
+/// The score or rank of a subject in a year.
+pub fn find<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year, sought: Sought<'_>) -> Lookup<'a> {
+    let (among, edition) = match sought {
+        Sought::Rank(Some(among)) => (Some(among), None),
+        _ => (None, series.edition(year)),
+    };
+    let mut readings: Vec<Known<'a>> = Vec::new();
+    let mut silence = Reason::NoFigure;
+    for result in series.results(year, subject.over) {
+        if result.among.as_deref() != among {
+            continue;
+        }
+        match result.status {
+            Some(Status::Suppressed) => silence = Reason::Suppressed,
+            Some(Status::NotPublished | Status::Pending) => silence = silence.min(Reason::NotPublished),
+            None => {}
+        }
+        let said = match sought {
+            Sought::Score => score_of(result, edition),
+            Sought::Rank(_) => rank_of(result, edition).map(|interval| (interval, false)),
+        };
+        let Some((interval, below)) = said else { continue };
+        if gives_way(readings.first().map(|known| known.provisional), result) {
+            continue;
+        }
+        if readings.first().is_some_and(|known| known.provisional && !result.provisional) {
+            readings.clear();
+        }
         readings.push(Known {
             interval,
+            below,
             provenance: result.provenance.unwrap_or(Provenance::Published),
             provisional: result.provisional,
-            sources: result.source.iter().cloned().collect(),
+            sources: result.source.as_deref().into_iter().collect(),
         });
     }
-    let Some(first) = readings.first() else {
-        return Lookup::Nothing(silence(results));
-    };
-    let mut both = Some(first.interval);
-    for reading in &readings {
-        both = both.and_then(|interval| interval.intersect(&reading.interval));
+    if let Some(combined) = combined(&readings) {
+        readings.clear();
+        readings.push(combined);
     }
-    match both {
-        Some(interval) => Lookup::One(combined(interval, &readings)),
-        None => Lookup::Several(readings),
-    }
+    Lookup { readings, silence }
 }
 
-/// The intersection, credited to the strongest source that says it alone, else to the weakest of all.
-fn combined<T: Copy + Ord>(interval: Interval<T>, readings: &[Known<T>]) -> Known<T> {
-    let alone = readings.iter().filter(|reading| reading.interval == interval).map(|reading| reading.provenance).min();
-    let weakest = readings.iter().map(|reading| reading.provenance).max();
-    let mut sources: Vec<String> = Vec::new();
-    for id in readings.iter().flat_map(|reading| &reading.sources) {
-        if !sources.contains(id) {
-            sources.push(id.clone());
+/// The bands printed for a subject in a year, with who says so.
+pub fn bands<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year) -> Vec<(&'a str, &'a Observation)> {
+    let mut found: Vec<(&'a str, &'a Observation)> = Vec::new();
+    for result in series.results(year, subject.over) {
+        let known = found.first().map(|(_, known)| known.provisional);
+        if let (None, Some(band)) = (&result.among, &result.band)
+            && !gives_way(known, result)
+        {
+            if known == Some(true) && !result.provisional {
+                found.clear();
+            }
+            found.push((band, result));
         }
     }
-    Known {
-        interval,
-        provenance: alone.or(weakest).unwrap_or(Provenance::Derived),
-        provisional: readings.iter().any(|reading| reading.provisional),
-        sources,
+    found
+}
+
+/// An estimate gives way to a final figure.
+fn gives_way(known_provisional: Option<bool>, result: &Observation) -> bool {
+    result.provisional && known_provisional == Some(false)
+}
+
+/// The intersection of several, credited to the strongest source that says it alone, else to the weakest of
+/// all; `None` where they contradict each other or there are not several.
+fn combined<'a>(readings: &[Known<'a>]) -> Option<Known<'a>> {
+    let [first, rest @ ..] = readings else { return None };
+    if rest.is_empty() {
+        return None;
     }
+    let mut both = first.clone();
+    for reading in rest {
+        both.interval = both.interval.intersect(&reading.interval)?;
+        both.provenance = both.provenance.max(reading.provenance);
+        for id in &reading.sources {
+            if !both.sources.contains(id) {
+                both.sources.push(id);
+            }
+        }
+    }
+    let mut alone: Option<Provenance> = None;
+    both.below = false;
+    for reading in readings {
+        both.below |= reading.below && reading.interval.high() == both.interval.high();
+        if reading.interval == both.interval {
+            alone = Some(alone.map_or(reading.provenance, |known| known.min(reading.provenance)));
+        }
+    }
+    both.provenance = alone.unwrap_or(both.provenance);
+    // "Below 80" and 80 itself have nothing in common.
+    if both.below && both.interval.as_point().is_some() { None } else { Some(both) }
 }
 
-/// Why there is no figure: what a publisher says of it, else that the document has none.
-fn silence(results: &[&Observation]) -> Reason {
-    let said = results.iter().filter_map(|result| result.status).map(|status| match status {
-        Status::Suppressed => Reason::Suppressed,
-        Status::NotPublished | Status::Pending => Reason::NotPublished,
-    });
-    said.min().unwrap_or(Reason::NoFigure)
-}
-
-/// What one result says of the score: its figure, its share, and the range of its printed band.
-fn score_of(result: &Observation, edition: Option<&Edition>) -> Option<Interval<Decimal>> {
-    let share = result.count.zip(result.total).and_then(|(count, total)| Decimal::percent(count, total));
-    let printed = result.score.or(share.map(Interval::point));
-    printed.or_else(|| {
-        let bands = &edition?.bands;
-        let index = bands.iter().position(|band| result.band.as_ref().is_some_and(|name| text::same(name, &band.name)))?;
-        let band = bands.get(index)?;
-        // Without a printed upper end a band reaches to the one above it.
-        let high = band.to.or(index.checked_sub(1).and_then(|above| bands.get(above)?.from));
-        if band.from.is_none() && high.is_none() { None } else { Interval::new(band.from, high) }
-    })
+/// What one result says of the score: its figure, its share, and the range of its printed band; and whether
+/// it lies below the high end.
+fn score_of(result: &Observation, edition: Option<&Edition>) -> Option<(Interval<Decimal>, bool)> {
+    if let Some(printed) = result.score {
+        return Some((printed, false));
+    }
+    if let (Some(count), Some(total)) = (result.count, result.total)
+        && let Some(share) = Decimal::percent(count, total)
+    {
+        return Some((Interval::point(share), false));
+    }
+    let bands = &edition?.bands;
+    let at = place(bands, result.band.as_deref()?)?;
+    let band = bands.get(at)?;
+    // Without a printed upper end a band reaches to the one above it.
+    let above = at.checked_sub(1).and_then(|above| bands.get(above)?.from);
+    let high = band.to.or(above);
+    if band.from.is_none() && high.is_none() {
+        return None;
+    }
+    Interval::new(band.from, high).map(|range| (range, band.to.is_none() && above.is_some()))
 }
 
 /// What one result says of the rank: its place, what it is known not to reach, the block of its group.
-fn rank_of(result: &Observation, edition: Option<&Edition>) -> Option<Interval<Rank>> {
-    let units = edition.and_then(|edition| edition.units);
-    let outside = result.outside_top.and_then(|top| Interval::new(top.checked_add(1), units));
-    let group = || {
-        let name = result.band.as_ref()?;
-        let mut first: u16 = 1;
-        for band in &edition?.bands {
-            let last = first.checked_add(band.units?.get())?.checked_sub(1)?;
-            if text::same(name, &band.name) {
-                return Interval::new(NonZeroU16::new(first), NonZeroU16::new(last));
-            }
-            first = last.checked_add(1)?;
-        }
-        None
-    };
-    result.rank.or(outside).or_else(group)
+fn rank_of(result: &Observation, edition: Option<&Edition>) -> Option<Interval<Decimal>> {
+    if let Some(rank) = result.rank {
+        return Some(rank.map(Decimal::from));
+    }
+    let one = Decimal::from(1_u16);
+    if let Some(top) = result.outside_top {
+        let units = edition.and_then(|edition| edition.units).map(Decimal::from);
+        return Interval::new(Some(Decimal::from(top).plus(one)), units);
+    }
+    let bands = &edition?.bands;
+    let at = place(bands, result.band.as_deref()?)?;
+    let before = size(bands, at)?;
+    Interval::new(Some(before.plus(one)), Some(size(bands, at + 1)?))
+}
+
+/// The place of a band in the order of its edition, best first.
+pub fn place(bands: &[Band], name: &str) -> Option<usize> {
+    bands.iter().position(|band| text::same(&band.name, name))
+}
+
+/// How many units the first so many bands have together.
+pub fn size(bands: &[Band], count: usize) -> Option<Decimal> {
+    let mut units = Decimal::ZERO;
+    for band in bands.iter().take(count) {
+        units = units.plus(Decimal::from(band.units?));
+    }
+    Some(units)
 }

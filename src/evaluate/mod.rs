@@ -5,14 +5,17 @@ pub mod figures;
 pub mod gap;
 pub mod verdict;
 
+mod band;
+mod breaks;
+mod change;
+mod level;
+
+use crate::model::check::MOST_YEARS;
 use crate::model::clause::Condition;
 use crate::model::resolve::{Clause, Plan, Target, When};
 use crate::model::time::Year;
 use clause::YearJudgement;
 use verdict::{Outcome, Verdict};
-
-/// The longest span of years that is judged one by one.
-const MAX_YEARS: usize = 100;
 
 /// Everything judged, in the plan's order.
 pub struct Judgement<'a> {
@@ -73,68 +76,133 @@ impl Tally {
 
 /// Judges a plan.
 pub fn judge<'a>(plan: &Plan<'a>) -> Judgement<'a> {
-    let targets = plan.targets.iter().enumerate().map(|(index, target)| judge_target(plan, index, target));
-    Judgement { targets: targets.collect() }
+    let mut targets = Vec::new();
+    for (index, target) in plan.targets.iter().enumerate() {
+        // The time of the whole target, where it has one, is the time of those clauses that have no other.
+        let when = target.written.each.map_or(When::In(target.set_on.year()), |ends| When::Each(ends.from, ends.to));
+        let clauses = Parts { plan, target, clauses: &target.clauses, when }.judge(when);
+        let outcome = if target.any {
+            Parts { plan, target, clauses: &target.clauses, when }.any(when, &clauses)
+        } else {
+            all(&clauses)
+        };
+        targets.push(TargetJudgement { target: index, outcome, clauses });
+    }
+    Judgement { targets }
 }
 
-fn judge_target<'a>(plan: &Plan<'a>, index: usize, target: &Target<'a>) -> TargetJudgement<'a> {
-    let clauses: Vec<_> = target.clauses.iter().map(|one| judge_clause(plan, target, one, one.when)).collect();
-    let outcomes = clauses.iter().map(|one| one.outcome);
-    let outcome = if target.any { Outcome::any(outcomes) } else { Outcome::all(outcomes) };
-    TargetJudgement { target: index, outcome, clauses }
+/// The clauses of a target or of a combination.
+struct Parts<'p, 'a> {
+    plan: &'p Plan<'a>,
+    target: &'p Target<'a>,
+    clauses: &'p [Clause<'a>],
+    /// The time of the whole, which its parts have taken over where they have none of their own.
+    when: When,
 }
 
-fn judge_clause<'a>(plan: &Plan<'a>, target: &Target<'a>, clause: &Clause<'a>, when: When) -> ClauseJudgement<'a> {
-    // Time given outside a combination holds for its parts.
-    let within = |when: When| -> Vec<ClauseJudgement<'a>> {
-        let parts = clause.parts.iter();
-        parts.map(|part| judge_clause(plan, target, part, if part.when == clause.when { when } else { part.when })).collect()
-    };
-    match clause.condition {
-        Condition::All(_) => {
-            let parts = within(when);
-            ClauseJudgement { outcome: Outcome::all(parts.iter().map(|part| part.outcome)), years: Vec::new(), parts }
+impl<'a> Parts<'_, 'a> {
+    /// Each part, those that took over the time of the whole at the time given.
+    fn judge(&self, when: When) -> Vec<ClauseJudgement<'a>> {
+        let mut judged = Vec::new();
+        for clause in self.clauses {
+            judged.push(self.clause(clause, if clause.when == self.when { when } else { clause.when }));
         }
-        Condition::Readings(_) => {
+        judged
+    }
+
+    /// One is enough; "each year, this or that": either may do in any year.
+    fn any(&self, when: When, judged: &[ClauseJudgement<'a>]) -> Outcome {
+        let When::Each(..) = when else { return any(judged) };
+        let mut outcome = Outcome::NotDue;
+        for year in years(self.plan, when) {
+            outcome = outcome.and(any(&self.judge(When::In(year))));
+        }
+        outcome
+    }
+
+    fn clause(&self, clause: &Clause<'a>, when: When) -> ClauseJudgement<'a> {
+        let within = Parts { clauses: &clause.parts, when: clause.when, ..*self };
+        let parts = within.judge(when);
+        let mut years = Vec::new();
+        let outcome = match clause.condition {
+            Condition::All(_) => all(&parts),
             // A reading is of the whole promise, so all its years are judged under it.
-            let parts = within(when);
-            let outcomes: Vec<Outcome> = parts.iter().map(|part| part.outcome).collect();
-            ClauseJudgement { outcome: Outcome::readings(&outcomes), years: Vec::new(), parts }
-        }
-        Condition::Any(_) => {
-            // "Each year, this or that": either may do in any year.
-            let by_year = years(plan, when).into_iter().map(|year| {
-                Outcome::any(within(When::In(year)).iter().map(|part| part.outcome))
-            });
-            let outcome = match when {
-                When::Each(..) => Outcome::all(by_year),
-                _ => Outcome::any(within(when).iter().map(|part| part.outcome)),
-            };
-            ClauseJudgement { outcome, years: Vec::new(), parts: within(when) }
-        }
-        _ => {
-            let years: Vec<_> = match when {
-                When::Since(first) => vec![clause::judge_since(plan, target, clause, first)],
-                _ => years(plan, when).into_iter().map(|year| clause::judge(plan, target, clause, year)).collect(),
-            };
-            ClauseJudgement { outcome: Outcome::all(years.iter().map(|year| year.outcome)), years, parts: Vec::new() }
-        }
+            Condition::Readings(_) => readings(&parts),
+            Condition::Any(_) => within.any(when, &parts),
+            _ => {
+                let mut outcome = Outcome::NotDue;
+                for year in self::years(self.plan, when) {
+                    let judged = match when {
+                        When::Since(first) => clause::judge_since(self.plan, self.target, clause, first),
+                        _ => clause::judge(self.plan, self.target, clause, year),
+                    };
+                    outcome = outcome.and(judged.outcome);
+                    years.push(judged);
+                }
+                outcome
+            }
+        };
+        ClauseJudgement { outcome, years, parts }
     }
 }
 
-/// The years a clause speaks of. A span without an end reaches to the last year that is over and that
-/// the unit lasted: an open promise ends with the unit, it is not broken by the merger.
-fn years(plan: &Plan<'_>, when: When) -> Vec<Year> {
+fn all(judged: &[ClauseJudgement<'_>]) -> Outcome {
+    let mut outcome = Outcome::NotDue;
+    for one in judged {
+        outcome = outcome.and(one.outcome);
+    }
+    outcome
+}
+
+fn any(judged: &[ClauseJudgement<'_>]) -> Outcome {
+    let mut outcome = Outcome::NotMet;
+    for one in judged {
+        outcome = outcome.or(one.outcome);
+    }
+    outcome
+}
+
+fn readings(judged: &[ClauseJudgement<'_>]) -> Outcome {
+    let mut outcomes = Vec::new();
+    for one in judged {
+        outcomes.push(one.outcome);
+    }
+    Outcome::readings(&outcomes)
+}
+
+/// The years a clause speaks of, the first and the last; one for "since". A span without an end reaches to the
+/// last year that is over and that the unit lasted: an open promise ends with the unit, it is not broken by the
+/// merger.
+fn years(plan: &Plan<'_>, when: When) -> Years {
     let (first, last) = match when {
-        When::In(year) | When::Since(year) => (year, Some(year)),
-        When::Each(first, Some(last)) => (first, Some(last)),
+        When::In(year) | When::Since(year) => (year, year),
+        When::Each(first, Some(last)) => (first, last),
         When::Each(first, None) => {
-            let over = |day: crate::model::time::Date| if day == day.year().last_day() { Some(day.year()) } else { day.year().before(1) };
-            let as_of = plan.as_of.year().before(1);
-            let until = plan.until.map_or(as_of, over);
-            (first, as_of.min(until).max(Some(first)))
+            let mut last = plan.as_of.year().before(1);
+            if let Some(until) = plan.until {
+                let whole = until == until.year().last_day();
+                last = last.min(until.year().before(u16::from(!whole)));
+            }
+            (first, last.unwrap_or(first))
         }
     };
-    let years = std::iter::successors(Some(first), |year| year.next());
-    years.take_while(|year| last.is_some_and(|last| *year <= last)).take(MAX_YEARS).collect()
+    let most = first.number().saturating_add(MOST_YEARS);
+    Years { next: Some(first), last, most }
+}
+
+/// A span of years, the first always among them.
+struct Years {
+    next: Option<Year>,
+    last: Year,
+    most: u16,
+}
+
+impl Iterator for Years {
+    type Item = Year;
+
+    fn next(&mut self) -> Option<Year> {
+        let year = self.next?;
+        self.next = year.next().filter(|next| *next <= self.last && next.number() <= self.most);
+        Some(year)
+    }
 }

@@ -74,47 +74,52 @@ impl Outcome {
         }
     }
 
-    /// All must hold. What is not due is left out unless nothing else is there.
-    pub fn all(outcomes: impl IntoIterator<Item = Self>) -> Self {
-        let mut result = Self::NotDue;
-        for outcome in outcomes {
-            result = match (result, outcome) {
-                (known, Self::NotDue) | (Self::NotDue, known) => known,
-                (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
-                (Self::CannotTell(one), Self::CannotTell(two)) => Self::CannotTell(one.min(two)),
-                (open @ Self::CannotTell(_), _) | (_, open @ Self::CannotTell(_)) => open,
-                (Self::Met, Self::Met) => Self::Met,
-            };
-        }
-        result
+    /// Both must hold: what fails decides, then what is open, by its first reason; what is not due is left out.
+    pub fn and(self, other: Self) -> Self {
+        let weight = |outcome: Self| match outcome {
+            Self::NotDue => 0,
+            Self::Met => 1,
+            Self::CannotTell(reason) => 100 - reason as u8,
+            Self::NotMet => 200,
+        };
+        if weight(self) >= weight(other) { self } else { other }
     }
 
     /// One is enough. A condition that is not due may still be met, so it keeps the whole not due.
+    pub fn or(self, other: Self) -> Self {
+        let weight = |outcome: Self| match outcome {
+            Self::NotMet => 0,
+            Self::CannotTell(reason) => 100 - reason as u8,
+            Self::NotDue => 200,
+            Self::Met => 201,
+        };
+        if weight(self) >= weight(other) { self } else { other }
+    }
+
+    /// All must hold; not due where there are none.
+    pub fn all(outcomes: impl IntoIterator<Item = Self>) -> Self {
+        outcomes.into_iter().fold(Self::NotDue, Self::and)
+    }
+
+    /// One is enough; none of no conditions is met.
     pub fn any(outcomes: impl IntoIterator<Item = Self>) -> Self {
-        let mut result: Option<Self> = None;
-        for outcome in outcomes {
-            result = Some(match (result, outcome) {
-                (Some(Self::Met), _) | (_, Self::Met) => Self::Met,
-                (Some(Self::NotDue), _) | (_, Self::NotDue) => Self::NotDue,
-                (Some(Self::CannotTell(one)), Self::CannotTell(two)) => Self::CannotTell(one.min(two)),
-                (Some(open @ Self::CannotTell(_)), _) | (_, open @ Self::CannotTell(_)) => open,
-                _ => Self::NotMet,
-            });
-        }
-        result.unwrap_or(Self::NotDue)
+        outcomes.into_iter().fold(Self::NotMet, Self::or)
     }
 
     /// Honest readings of one wording: they agree, or the wording is ambiguous (DECISIONS 5).
     pub fn readings(outcomes: &[Self]) -> Self {
-        let has = |wanted: Self| outcomes.contains(&wanted);
-        if has(Self::Met) && has(Self::NotMet) {
-            return Self::CannotTell(Reason::Ambiguous);
+        let (mut met, mut not_met, mut open) = (false, false, Self::NotMet);
+        for outcome in outcomes {
+            match outcome {
+                Self::Met => met = true,
+                Self::NotMet => not_met = true,
+                _ => open = open.or(*outcome),
+            }
         }
-        match outcomes.iter().filter_map(|outcome| outcome.reason()).min() {
-            Some(reason) => Self::CannotTell(reason),
-            None if has(Self::NotDue) => Self::NotDue,
-            None if has(Self::Met) => Self::Met,
-            None => Self::NotMet,
+        match open {
+            _ if met && not_met => Self::CannotTell(Reason::Ambiguous),
+            Self::NotMet if met => Self::Met,
+            open => open,
         }
     }
 }

@@ -1,12 +1,19 @@
-//! What a document must be beyond the types of its fields: ids that are unique and lead somewhere,
-//! ranks within the number ranked, parts within their totals.
+//! What a document must be beyond the types of its fields: ids that are unique and lead somewhere, a time for
+//! every clause, facts that are possible.
 
 use super::clause::{Base, Clause, Condition, Over};
-use super::figure::Rank;
+use super::figure::{Ends, Rank};
+use super::ids::Ids;
 use super::problem::{Expected, Place, Problem, Step};
-use super::scorecard::{Edition, Indicator, Observation, Scorecard, Target};
-use super::text;
+use super::record::MOST_PROBLEMS;
+use super::scorecard::{Indicator, Scorecard, Target};
+use super::text::{Shown, shown};
 use super::time::Year;
+
+mod facts;
+
+/// The longest span of years that is judged one by one, from its first to its last.
+pub const MOST_YEARS: u16 = 100;
 
 /// What was found.
 #[derive(Default)]
@@ -15,221 +22,249 @@ pub struct Found {
     pub problems: Vec<Problem>,
     /// It can, but its author should look.
     pub warnings: Vec<Problem>,
-    path: Vec<Step>,
-}
-
-impl Found {
-    fn made(&self, field: &'static str, found: Option<&str>, expected: Expected) -> Problem {
-        let mut path = self.path.clone();
-        if !field.is_empty() {
-            path.push(Step::Field(field));
-        }
-        Problem { path, place: Place::Whole, found: found.map(str::to_owned), expected }
-    }
-
-    fn refuse(&mut self, field: &'static str, found: Option<&str>, expected: Expected) {
-        let problem = self.made(field, found, expected);
-        self.problems.push(problem);
-    }
-
-    fn warn(&mut self, field: &'static str, found: Option<&str>, expected: Expected) {
-        let problem = self.made(field, found, expected);
-        self.warnings.push(problem);
-    }
-
-    fn each<T>(&mut self, field: &'static str, items: &[T], mut check: impl FnMut(&mut Self, &T)) {
-        self.path.push(Step::Field(field));
-        for (index, item) in items.iter().enumerate() {
-            self.path.push(Step::Item(index));
-            check(self, item);
-            self.path.pop();
-        }
-        self.path.pop();
-    }
-
-    fn unique<'a, T>(&mut self, field: &'static str, items: &'a [T], seen: &mut Vec<&'a str>, id: fn(&T) -> &str) {
-        let mut ids = std::mem::take(seen);
-        for (index, item) in items.iter().enumerate() {
-            let id = id(item);
-            if ids.contains(&id) {
-                self.path.extend([Step::Field(field), Step::Item(index)]);
-                self.refuse("id", Some(id), Expected::UniqueId);
-                self.path.truncate(self.path.len() - 2);
-            }
-            ids.push(id);
-        }
-        *seen = ids;
-    }
 }
 
 /// Checks a document.
 pub fn scorecard(card: &Scorecard) -> Found {
-    let mut found = Found::default();
-    found.unique("sources", &card.sources, &mut Vec::new(), |source| &source.id);
-    found.unique("groups", &card.groups, &mut Vec::new(), |group| &group.id);
-    found.unique("indicators", &card.indicators, &mut Vec::new(), |indicator| &indicator.id);
-    if card.indicators.iter().all(|indicator| indicator.targets.is_empty()) {
-        found.refuse("indicators", None, Expected::ATarget);
-    }
-    if card.as_of.is_none() && card.updated.is_none() {
-        found.warn("as_of", None, Expected::AsOf);
-    }
-    found.each("sources", &card.sources, |found, source| {
-        let url = source.url.as_deref().unwrap_or("https://");
-        if !url.starts_with("http://") && !url.starts_with("https://") {
-            found.refuse("url", Some(url), Expected::WebAddress);
+    let mut check = Check::of(card);
+    check.card(card);
+    check.found
+}
+
+/// The lists that ids lead into, by their names in the document.
+const LISTS: [&str; 4] = ["sources", "groups", "indicators", "targets"];
+const SOURCES: usize = 0;
+const GROUPS: usize = 1;
+const INDICATORS: usize = 2;
+const TARGETS: usize = 3;
+
+struct Check<'a> {
+    /// As in [`LISTS`].
+    ids: [Ids<'a>; 4],
+    /// Those of all indicators, in order.
+    targets: Vec<&'a Target>,
+    /// For each target, which target's chain of replaced targets led to it; 0 for none yet.
+    walked: Vec<usize>,
+    path: Vec<Step>,
+    found: Found,
+}
+
+impl<'a> Check<'a> {
+    fn of(card: &'a Scorecard) -> Self {
+        let [mut sources, mut groups, mut indicators, mut named] = <[Ids<'a>; 4]>::default();
+        let mut targets = Vec::new();
+        for source in &card.sources {
+            sources.push(&source.id);
         }
-    });
-    let mut targets = Vec::new();
-    found.path.push(Step::Field("indicators"));
-    for (index, one) in card.indicators.iter().enumerate() {
-        found.path.push(Step::Item(index));
-        found.unique("targets", &one.targets, &mut targets, |target| &target.id);
-        indicator(&mut found, card, one);
-        found.path.pop();
-    }
-    found.path.pop();
-    found.each("panels", &card.panels, |found, panel| {
-        known_indicator(found, card, "indicator", Some(&panel.indicator));
-        known_source(found, card, panel.source.as_ref());
-    });
-    found
-}
-
-fn indicator(found: &mut Found, card: &Scorecard, one: &Indicator) {
-    found.each("editions", &one.editions, |found, edition| {
-        let same_year = one.editions.iter().filter(|other| other.year == edition.year).count();
-        if same_year > 1 {
-            found.refuse("year", Some(&edition.year.to_string()), Expected::UniqueId);
+        for group in &card.groups {
+            groups.push(&group.id);
         }
-        known_source(found, card, edition.source.as_ref());
-    });
-    found.each("results", &one.results, |found, result| observation(found, card, one, result));
-    found.each("targets", &one.targets, |found, target| self::target(found, card, one, target));
-}
-
-fn edition(one: &Indicator, year: Year) -> Option<&Edition> {
-    one.editions.iter().find(|edition| edition.year == year)
-}
-
-fn observation(found: &mut Found, card: &Scorecard, one: &Indicator, result: &Observation) {
-    known_source(found, card, result.source.as_ref());
-    known_over(found, card, result.over.as_ref());
-    known_group(found, card, "among", result.among.as_ref());
-    let edition = edition(one, result.year);
-    let ranked = edition.and_then(|edition| edition.units).filter(|_| result.among.is_none());
-    if let Some(units) = ranked {
-        let worst = result.rank.as_ref().and_then(|rank| rank.high().or(rank.low()));
-        for (field, rank) in [("rank", worst), ("outside_top", result.outside_top)] {
-            if rank.is_some_and(|rank| rank > units) {
-                found.refuse(field, rank.map(|rank| rank.to_string()).as_deref(), Expected::RankWithin(units.get()));
+        for indicator in &card.indicators {
+            indicators.push(&indicator.id);
+            for target in &indicator.targets {
+                named.push(&target.id);
+                targets.push(target);
             }
         }
-    }
-    if let (Some(score), Some(scale)) = (&result.score, edition.and_then(|edition| edition.scale)) {
-        let below = score.high().is_some_and(|high| high < scale.from);
-        let above = score.low().is_some_and(|low| low > scale.to);
-        if below || above {
-            let shown = score.low().or(score.high()).map(|figure| figure.to_string());
-            found.refuse("score", shown.as_deref(), Expected::WithinScale);
+        let mut ids = [sources, groups, indicators, named];
+        for list in &mut ids {
+            list.sort();
         }
+        let walked = vec![0; targets.len()];
+        Self { ids, targets, walked, path: Vec::new(), found: Found::default() }
     }
-    match (result.count, result.total) {
-        (Some(count), Some(total)) if count > total => {
-            found.refuse("count", Some(&count.to_string()), Expected::WithinTotal);
-        }
-        (Some(_), None) => found.refuse("total", None, Expected::Present),
-        (None, Some(_)) => found.refuse("count", None, Expected::Present),
-        _ => {}
-    }
-    if let (Some(band), Some(edition)) = (&result.band, edition)
-        && !edition.bands.is_empty()
-        && !edition.bands.iter().any(|known| text::same(&known.name, band))
-    {
-        found.warn("band", Some(band), Expected::BandOf(result.year));
-    }
-}
 
-fn target(found: &mut Found, card: &Scorecard, one: &Indicator, target: &Target) {
-    known_source(found, card, target.source.as_ref());
-    known_over(found, card, target.over.as_ref());
-    if target.all.is_empty() == target.any.is_empty() {
-        found.refuse("all", None, Expected::Clauses);
-    }
-    if let Some(replaced) = &target.replaces {
-        let known = card.indicators.iter().flat_map(|one| &one.targets).any(|other| other.id == *replaced);
-        if !known {
-            found.refuse("replaces", Some(replaced), Expected::KnownId("targets"));
+    fn refuse(&mut self, field: &'static str, found: Option<&dyn Shown>, expected: Expected) {
+        let problem = self.problem(field, found, expected);
+        if self.found.problems.len() < MOST_PROBLEMS {
+            self.found.problems.push(problem);
         }
     }
-    let timed = target.year.is_some() || target.each.is_some() || target.since.is_some();
-    for (field, clauses) in [("all", &target.all), ("any", &target.any)] {
-        found.each(field, clauses, |found, one_clause| clause(found, card, one, one_clause, timed));
-    }
-}
 
-fn clause(found: &mut Found, card: &Scorecard, own: &Indicator, clause_: &Clause, timed: bool) {
-    known_indicator(found, card, "indicator", clause_.indicator.as_ref());
-    known_over(found, card, clause_.over.as_ref());
-    let timed = timed || clause_.year.is_some() || clause_.each.is_some() || clause_.since.is_some();
-    match &clause_.condition {
-        Condition::All(parts) | Condition::Any(parts) | Condition::Readings(parts) => {
-            let field = match clause_.condition {
-                Condition::All(_) => "all",
-                Condition::Any(_) => "any",
-                _ => "readings",
-            };
-            found.each(field, parts, |found, part| clause(found, card, own, part, timed));
-            return;
+    fn warn(&mut self, field: &'static str, found: Option<&dyn Shown>, expected: Expected) {
+        let problem = self.problem(field, found, expected);
+        if self.found.warnings.len() < MOST_PROBLEMS {
+            self.found.warnings.push(problem);
         }
-        Condition::Rank { of, among, .. } => {
-            known_group(found, card, "among", among.as_ref());
-            // A plan may count the whole country where fewer were rated: the author is told, not refused.
-            let units: Vec<Rank> = own.editions.iter().filter_map(|edition| edition.units).collect();
-            if let (Some(of), Some(most)) = (of, units.iter().max())
-                && of > most
+    }
+
+    fn problem(&self, field: &'static str, found: Option<&dyn Shown>, expected: Expected) -> Problem {
+        let mut path = self.path.clone();
+        if !field.is_empty() {
+            path.push(Step::Field(field));
+        }
+        let found = found.map(shown);
+        Problem { path, place: Place::Whole, found, expected }
+    }
+
+    fn enter(&mut self, field: &'static str, index: usize) {
+        self.path.push(Step::Field(field));
+        self.path.push(Step::Item(index));
+    }
+
+    fn leave(&mut self) {
+        self.path.pop();
+        self.path.pop();
+    }
+
+    /// The id is in its list.
+    fn known(&mut self, field: &'static str, list: usize, id: Option<&String>) {
+        let (Some(id), Some(ids), Some(name)) = (id, self.ids.get(list), LISTS.get(list)) else { return };
+        if ids.find(id).is_none() {
+            self.refuse(field, Some(id), Expected::KnownId(name));
+        }
+    }
+
+    fn known_over(&mut self, over: Option<&Over>) {
+        if let Some(Over::Median(id) | Over::Mean(id) | Over::Every(id)) = over {
+            self.known("over", GROUPS, Some(id));
+        }
+    }
+
+    /// No element before this one of the list has its id.
+    fn unique(&mut self, list: usize, place: usize, id: &str) {
+        if self.ids.get(list).and_then(|ids| ids.find(id)) != Some(place) {
+            self.refuse("id", Some(&id), Expected::UniqueId);
+        }
+    }
+
+    fn card(&mut self, card: &'a Scorecard) {
+        if self.targets.is_empty() {
+            self.refuse("indicators", None, Expected::ATarget);
+        }
+        if card.as_of.is_none() && card.updated.is_none() {
+            self.warn("as_of", None, Expected::AsOf);
+        }
+        for (index, source) in card.sources.iter().enumerate() {
+            self.enter("sources", index);
+            self.unique(SOURCES, index, &source.id);
+            if let Some(url) = &source.url
+                && !url.starts_with("http://")
+                && !url.starts_with("https://")
             {
-                found.warn("rank", Some(&of.to_string()), Expected::UnitsOf(most.get()));
+                self.refuse("url", Some(url), Expected::WebAddress);
+            }
+            self.leave();
+        }
+        for (index, group) in card.groups.iter().enumerate() {
+            self.enter("groups", index);
+            self.unique(GROUPS, index, &group.id);
+            self.leave();
+        }
+        let mut place = 0;
+        for (index, indicator) in card.indicators.iter().enumerate() {
+            self.enter("indicators", index);
+            self.unique(INDICATORS, index, &indicator.id);
+            self.facts(indicator);
+            for (index, target) in indicator.targets.iter().enumerate() {
+                self.enter("targets", index);
+                self.unique(TARGETS, place, &target.id);
+                self.target(indicator, target, place);
+                self.leave();
+                place += 1;
+            }
+            self.leave();
+        }
+        for (index, panel) in card.panels.iter().enumerate() {
+            self.enter("panels", index);
+            self.known("indicator", INDICATORS, Some(&panel.indicator));
+            self.known("source", SOURCES, panel.source.as_ref());
+            self.leave();
+        }
+    }
+
+    fn target(&mut self, own: &Indicator, target: &'a Target, place: usize) {
+        self.known("source", SOURCES, target.source.as_ref());
+        self.known_over(target.over.as_ref());
+        if target.all.is_empty() == target.any.is_empty() {
+            self.refuse("all", None, Expected::Clauses);
+        }
+        self.known("replaces", TARGETS, target.replaces.as_ref());
+        if let Some(id) = &target.replaces
+            && self.replaces_itself(target, place)
+        {
+            self.refuse("replaces", Some(id), Expected::AnotherTarget);
+        }
+        let timed = self.time(target.year, target.each, target.since);
+        self.clauses("all", &target.all, own, timed);
+        self.clauses("any", &target.any, own, timed);
+    }
+
+    /// Targets that replace each other in a ring would all be left out of the count.
+    fn replaces_itself(&mut self, target: &'a Target, place: usize) -> bool {
+        let mut next = target.replaces.as_ref();
+        while let Some(id) = next {
+            let Some(at) = self.ids.get(TARGETS).and_then(|ids| ids.find(id)) else { return false };
+            let Some(walked) = self.walked.get_mut(at) else { return false };
+            if at == place || *walked != 0 {
+                return at == place || *walked == place + 1;
+            }
+            *walked = place + 1;
+            next = self.targets.get(at).and_then(|target| target.replaces.as_ref());
+        }
+        false
+    }
+
+    /// At most one time is given, and no endless one; true where one is.
+    fn time(&mut self, year: Option<Year>, each: Option<Ends<Year, Option<Year>>>, since: Option<Year>) -> bool {
+        let mut given = String::new();
+        let mut count = 0;
+        for (name, there) in [("year", year.is_some()), ("each", each.is_some()), ("since", since.is_some())] {
+            if there {
+                given.push_str(if count == 0 { "" } else { " + " });
+                given.push_str(name);
+                count += 1;
             }
         }
-        Condition::Gain { from: Base::Series { indicator, over, .. }, .. }
-        | Condition::RankGain { from: Base::Series { indicator, over, .. }, .. } => {
-            known_indicator(found, card, "from", indicator.as_ref());
-            known_over(found, card, over.as_ref());
+        if count > 1 {
+            self.refuse("", Some(&given), Expected::OneOf(&["year", "each", "since"]));
         }
-        _ => {}
+        if let Some(Ends { from, to: Some(to) }) = each
+            && to.number() - from.number() > MOST_YEARS
+        {
+            self.refuse("each", Some(&to), Expected::Years(MOST_YEARS));
+        }
+        count > 0
     }
-    if !timed {
-        found.refuse("year", None, Expected::Present);
-    }
-}
 
-fn known_source(found: &mut Found, card: &Scorecard, id: Option<&String>) {
-    if let Some(id) = id
-        && !card.sources.iter().any(|source| source.id == *id)
-    {
-        found.refuse("source", Some(id), Expected::KnownId("sources"));
+    fn clauses(&mut self, field: &'static str, clauses: &[Clause], own: &Indicator, timed: bool) {
+        for (index, one) in clauses.iter().enumerate() {
+            self.enter(field, index);
+            self.clause(one, own, timed);
+            self.leave();
+        }
     }
-}
 
-fn known_group(found: &mut Found, card: &Scorecard, field: &'static str, id: Option<&String>) {
-    if let Some(id) = id
-        && !card.groups.iter().any(|group| group.id == *id)
-    {
-        found.refuse(field, Some(id), Expected::KnownId("groups"));
-    }
-}
-
-fn known_over(found: &mut Found, card: &Scorecard, over: Option<&Over>) {
-    if let Some(Over::Median(id) | Over::Mean(id) | Over::Every(id)) = over {
-        known_group(found, card, "over", Some(id));
-    }
-}
-
-fn known_indicator(found: &mut Found, card: &Scorecard, field: &'static str, id: Option<&String>) {
-    if let Some(id) = id
-        && !card.indicators.iter().any(|indicator| indicator.id == *id)
-    {
-        found.refuse(field, Some(id), Expected::KnownId("indicators"));
+    fn clause(&mut self, clause: &Clause, own: &Indicator, timed: bool) {
+        self.known("indicator", INDICATORS, clause.indicator.as_ref());
+        self.known_over(clause.over.as_ref());
+        let timed = self.time(clause.year, clause.each, clause.since) || timed;
+        match &clause.condition {
+            Condition::All(parts) => return self.clauses("all", parts, own, timed),
+            Condition::Any(parts) => return self.clauses("any", parts, own, timed),
+            Condition::Readings(parts) => return self.clauses("readings", parts, own, timed),
+            Condition::Rank { of, among, .. } => {
+                self.known("among", GROUPS, among.as_ref());
+                // A plan may count the whole country where fewer were rated: the author is told, not refused.
+                let mut most: Option<Rank> = None;
+                for edition in &own.editions {
+                    most = most.max(edition.units);
+                }
+                if let (Some(of), Some(most)) = (of, most)
+                    && *of > most
+                {
+                    self.warn("rank", Some(of), Expected::UnitsOf(most.get()));
+                }
+            }
+            Condition::Gain { from: Base::Series { indicator, over, .. }, .. }
+            | Condition::RankGain { from: Base::Series { indicator, over, .. }, .. } => {
+                self.known("from", INDICATORS, indicator.as_ref());
+                self.known_over(over.as_ref());
+            }
+            _ => {}
+        }
+        if !timed {
+            self.refuse("year", None, Expected::Present);
+        }
     }
 }

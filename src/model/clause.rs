@@ -1,12 +1,14 @@
 //! Clauses: the closed set of conditions a target is made of, as written.
 
-use super::decimal::Decimal;
 use super::figure::{Ends, Rank};
 use super::problem::Expected;
-use super::record::{Field, Reader};
-use super::schema::{Book, either, words};
+use super::record::{Field, Reader, Slot};
+use super::schema::{Book, words};
 use super::time::Year;
 use super::value::{Data, Value};
+
+pub use super::base::{Base, Over};
+pub use super::level::{GainUnit, Level, LevelEdge, Steps};
 
 /// One condition, with its time and subject where they differ from the target's.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,19 +25,6 @@ pub struct Clause {
     pub over: Option<Over>,
     /// What must hold.
     pub condition: Condition,
-}
-
-/// Whose figure is judged, where not the unit's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// One unit of a group.
-    Unit(String),
-    /// The median of a group.
-    Median(String),
-    /// The mean of a group.
-    Mean(String),
-    /// Every unit of a group.
-    Every(String),
 }
 
 /// What must hold: five leaves and three combinators.
@@ -81,274 +70,57 @@ pub enum Condition {
     Readings(Vec<Clause>),
 }
 
-/// A level of a score: one end at least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Level {
-    /// The least.
-    pub low: Option<LevelEdge>,
-    /// The most.
-    pub high: Option<LevelEdge>,
-}
-
-/// One end of a level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LevelEdge {
-    /// The value as the plan has it.
-    pub value: Decimal,
-    /// The value itself does not satisfy.
-    pub strict: bool,
-    /// "About": the tolerance below the value that still satisfies.
-    pub within: Option<Decimal>,
-}
-
-choice! {
-    /// How a change is measured.
-    pub enum GainUnit {
-        /// The difference; on a percentage index, percentage points.
-        Points = "points",
-        /// The difference as a share of the base.
-        Percent = "percent",
-    }
-}
-
-/// Places won in a ranking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Steps {
-    /// How many.
-    pub value: u16,
-    /// More than that.
-    pub strict: bool,
-}
-
-/// What a change is measured against.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Base {
-    /// The edition of a year.
-    Year(Year),
-    /// The edition just before.
-    Previous,
-    /// A value the plan states.
-    Stated(Decimal),
-    /// Another indicator's figure, so many years before.
-    Series {
-        /// Id of the indicator; the clause's own where missing.
-        indicator: Option<String>,
-        /// A group's statistic or member.
-        over: Option<Over>,
-        /// Years before the year judged.
-        lag: u8,
-    },
-}
-
-const LEVEL_FIELDS: [&str; 7] = ["at_least", "above", "at_most", "below", "about", "within", "between"];
-
-impl Level {
-    /// "At least" a value.
-    pub fn at_least(value: Decimal) -> Self {
-        Self { low: Some(LevelEdge { value, strict: false, within: None }), high: None }
-    }
-
-    /// "At most" a value.
-    pub fn at_most(value: Decimal) -> Self {
-        Self { low: None, high: Some(LevelEdge { value, strict: false, within: None }) }
-    }
-
-    /// Reads the level's fields out of an object that may hold others.
-    fn read_fields(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let edge = |value: Option<Decimal>, strict| value.map(|value| LevelEdge { value, strict, within: None });
-        let at_least = edge(reader.field(value, "at_least")?, false);
-        let above = edge(reader.field(value, "above")?, true);
-        let at_most = edge(reader.field(value, "at_most")?, false);
-        let below = edge(reader.field(value, "below")?, true);
-        let within: Option<Decimal> = reader.field(value, "within")?;
-        let about: Option<Decimal> = reader.field(value, "about")?;
-        let about = about.map(|value| {
-            LevelEdge { value, strict: false, within: Some(within.unwrap_or(value.half_unit())) }
-        });
-        let between: Option<Ends<Decimal, Decimal>> = reader.field(value, "between")?;
-        let low = about.or(at_least).or(above).or(edge(between.map(|ends| ends.from), false));
-        let high = at_most.or(below).or(edge(between.map(|ends| ends.to), false));
-        match (low, high) {
-            (None, None) => reader.refuse(value, Expected::AnEnd),
-            (Some(low), Some(high)) if low.value > high.value => reader.refuse(value, Expected::Ordered),
-            _ => Some(Self { low, high }),
-        }
-    }
-
-    fn fields(&self) -> Vec<(String, Value)> {
-        let mut fields = Vec::new();
-        let mut push = |name: &str, figure: Decimal| fields.push((name.to_owned(), Value::number(figure)));
-        if let Some(low) = self.low {
-            match (low.within, low.strict) {
-                (Some(within), _) => {
-                    push("about", low.value);
-                    push("within", within);
-                }
-                (None, true) => push("above", low.value),
-                (None, false) => push("at_least", low.value),
-            }
-        }
-        if let Some(high) = self.high {
-            push(if high.strict { "below" } else { "at_most" }, high.value);
-        }
-        fields
-    }
-}
-
-impl Field for Level {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        reader.object(value, &LEVEL_FIELDS)?;
-        Self::read_fields(value, reader)
-    }
-
-    fn write(&self) -> Option<Value> {
-        Some(Value::new(Data::Map(self.fields())))
-    }
-
-    fn schema(book: &mut Book) -> Value {
-        book.record("Level", "A level of a score: at_least, above, at_most, below, about (+ within) or between.", |book| {
-            let mut properties = vec![
-                book.property::<Option<Decimal>>("at_least", "At least."),
-                book.property::<Option<Decimal>>("above", "More than."),
-                book.property::<Option<Decimal>>("at_most", "At most."),
-                book.property::<Option<Decimal>>("below", "Less than."),
-                book.property::<Option<Decimal>>("about", "At least value − within."),
-                book.property::<Option<Decimal>>("within", "Tolerance; half a unit of the last printed digit unless said."),
-            ];
-            properties.push(book.property::<Option<Ends<Decimal, Decimal>>>("between", "From … to, both included."));
-            properties
-        })
-    }
-}
-
-impl Field for Over {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        reader.object(value, &["unit", "median", "mean", "every"])?;
-        let unit = reader.field::<Option<String>>(value, "unit")?.map(Self::Unit);
-        let median = reader.field::<Option<String>>(value, "median")?.map(Self::Median);
-        let mean = reader.field::<Option<String>>(value, "mean")?.map(Self::Mean);
-        let every = reader.field::<Option<String>>(value, "every")?.map(Self::Every);
-        let over = unit.or(median).or(mean).or(every);
-        over.or_else(|| reader.refuse(value, Expected::OneOf(&["unit", "median", "mean", "every"])))
-    }
-
-    fn write(&self) -> Option<Value> {
-        let (name, id) = match self {
-            Self::Unit(id) => ("unit", id),
-            Self::Median(id) => ("median", id),
-            Self::Mean(id) => ("mean", id),
-            Self::Every(id) => ("every", id),
-        };
-        Some(Value::map([(name, id.write())]))
-    }
-
-    fn schema(book: &mut Book) -> Value {
-        book.record("Over", "A group's statistic, or one of its units.", |book| {
-            vec![
-                book.property::<Option<String>>("unit", "Id of one unit."),
-                book.property::<Option<String>>("median", "Id of the group whose median it is."),
-                book.property::<Option<String>>("mean", "Id of the group whose mean it is."),
-                book.property::<Option<String>>("every", "Id of the group each of whose units is judged."),
-            ]
-        })
-    }
-}
-
-impl Field for Base {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        match &value.data {
-            Data::Text(word) if word == "previous" => Some(Self::Previous),
-            Data::Number(_) => Year::read(value, reader).map(Self::Year),
-            Data::Map(_) if value.get("stated").is_some() => {
-                reader.object(value, &["stated"])?;
-                reader.field(value, "stated").map(Self::Stated)
-            }
-            Data::Map(_) => {
-                reader.object(value, &["indicator", "over", "lag"])?;
-                let lag: Option<u64> = reader.field(value, "lag")?;
-                let Ok(lag) = u8::try_from(lag.unwrap_or(0)) else {
-                    return reader.refuse(value, Expected::Count);
-                };
-                Some(Self::Series {
-                    indicator: reader.field(value, "indicator")?,
-                    over: reader.field(value, "over")?,
-                    lag,
-                })
-            }
-            _ => reader.refuse(value, Expected::OneOf(&["2021", "previous", "{\"stated\": …}", "{\"indicator\": …}"])),
-        }
-    }
-
-    fn write(&self) -> Option<Value> {
-        Some(match self {
-            Self::Year(year) => Value::number(year),
-            Self::Previous => Value::text("previous"),
-            Self::Stated(value) => Value::map([("stated", value.write())]),
-            Self::Series { indicator, over, lag } => Value::map([
-                ("indicator", indicator.write()),
-                ("over", over.write()),
-                ("lag", Some(Value::number(lag))),
-            ]),
-        })
-    }
-
-    fn schema(book: &mut Book) -> Value {
-        let stated = book.record("Stated", "A value the plan states.", |book| {
-            vec![book.property::<Decimal>("stated", "The value.")]
-        });
-        let series = book.record("Series", "Another series, some years before.", |book| {
-            vec![
-                book.property::<Option<String>>("indicator", "Id of the indicator."),
-                book.property::<Option<Over>>("over", "A group's statistic or member."),
-                book.property::<Option<u64>>("lag", "Years before the year judged; 0 unless said."),
-            ]
-        });
-        either([Year::schema(book), words(&["previous"]), stated, series])
-    }
-}
-
-const LEAVES: [&str; 5] = ["score", "gain", "rank", "rank_gain", "band"];
+const CONDITIONS: [&str; 8] = ["score", "gain", "rank", "rank_gain", "band", "all", "any", "readings"];
+/// Those of a level and two more.
+const GAIN_FIELDS: [&str; 9] = ["at_least", "above", "at_most", "below", "about", "within", "between", "in", "from"];
+/// Time and subject first: they are read as one.
 const CLAUSE_FIELDS: [&str; 13] = [
-    "year", "each", "since", "indicator", "over", "score", "gain", "rank", "rank_gain", "band", "all", "any", "readings",
+    "year",
+    "each",
+    "since",
+    "indicator",
+    "over",
+    "score",
+    "gain",
+    "rank",
+    "rank_gain",
+    "band",
+    "all",
+    "any",
+    "readings",
 ];
 
 impl Field for Clause {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        reader.object(value, &CLAUSE_FIELDS)?;
-        let mut conditions = Vec::new();
-        for name in LEAVES.into_iter().chain(["all", "any", "readings"]) {
+    fn blank() -> Self {
+        Self { year: None, each: None, since: None, indicator: None, over: None, condition: Condition::All(Vec::new()) }
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        if !reader.object(value, &CLAUSE_FIELDS) {
+            return false;
+        }
+        let mut found = None;
+        let mut several = false;
+        for (kind, name) in CONDITIONS.into_iter().enumerate() {
             if value.get(name).is_some() {
-                conditions.push(name);
+                several |= found.is_some();
+                found = Some((kind, name));
             }
         }
-        let [name] = conditions.as_slice() else {
+        let Some((kind, name)) = found.filter(|_| !several) else {
             return reader.refuse(value, Expected::OneCondition);
         };
-        let condition = match *name {
-            "score" => reader.field(value, "score").map(Condition::Score),
-            "gain" => reader.field_with(value, "gain", read_gain),
-            "rank" => reader.field(value, "rank").map(|rank: Place| {
-                Condition::Rank { at_most: rank.at_most, of: rank.of, among: rank.among }
-            }),
-            "rank_gain" => reader.field_with(value, "rank_gain", read_rank_gain),
-            "band" => reader.field(value, "band").map(|band: BandName| Condition::Band { at_least: band.at_least }),
-            "all" => reader.field(value, "all").map(Condition::All),
-            "any" => reader.field(value, "any").map(Condition::Any),
-            _ => reader.field(value, "readings").map(Condition::Readings),
-        };
-        if let Some(Condition::All(parts) | Condition::Any(parts) | Condition::Readings(parts)) = &condition
-            && parts.is_empty()
-        {
+        self.condition = Condition::blank(kind);
+        let right = reader.field(value, name, &mut self.condition)
+            & reader.fields(
+                value,
+                &CLAUSE_FIELDS,
+                &mut [&mut self.year, &mut self.each, &mut self.since, &mut self.indicator, &mut self.over],
+            );
+        if right && self.condition.parts().is_some_and(<[Self]>::is_empty) {
             return reader.refuse(value, Expected::Clauses);
         }
-        Some(Self {
-            year: reader.field(value, "year")?,
-            each: reader.field(value, "each")?,
-            since: reader.field(value, "since")?,
-            indicator: reader.field(value, "indicator")?,
-            over: reader.field(value, "over")?,
-            condition: condition?,
-        })
+        right
     }
 
     fn write(&self) -> Option<Value> {
@@ -364,35 +136,61 @@ impl Field for Clause {
     }
 
     fn schema(book: &mut Book) -> Value {
-        book.record("Clause", "One condition: exactly one of score, gain, rank, rank_gain, band, all, any, readings.", |book| {
-            let level = Level::schema(book);
-            let base = Base::schema(book);
-            let mut properties = vec![
-                book.property::<Option<Year>>("year", "The year judged."),
-                book.property::<Option<Ends<Year, Option<Year>>>>("each", "Every year from the first to the last."),
-                book.property::<Option<Year>>("since", "From this year on, judged by the latest figure."),
-                book.property::<Option<String>>("indicator", "Id of the indicator, where not the target's."),
-                book.property::<Option<Over>>("over", "A group's statistic or member."),
-                book.property::<Option<Level>>("score", "A score at a level."),
-                book.property::<Option<Place>>("rank", "A place in the ranking."),
-                book.property::<Option<BandName>>("band", "A band or better."),
-                book.property::<Vec<Clause>>("all", "Every clause."),
-                book.property::<Vec<Clause>>("any", "At least one clause."),
-                book.property::<Vec<Clause>>("readings", "Honest readings of one wording."),
-            ];
-            let change = |unit: Option<Value>| {
-                let fields = Value::map([("in", unit), ("from", Some(base.clone()))]);
-                let own = Value::map([("properties", Some(fields))]);
-                Value::map([("allOf", Some(Value::new(Data::List(vec![level.clone(), own]))))])
-            };
-            properties.push(book.made("gain", "A change of the score.", change(Some(words(GainUnit::WORDS)))));
-            properties.push(book.made("rank_gain", "Places won.", change(None)));
-            properties
-        })
+        book.record(
+            "Clause",
+            "One condition: exactly one of score, gain, rank, rank_gain, band, all, any, readings.",
+            |book| {
+                let level = Level::schema(book);
+                let base = Base::schema(book);
+                let mut properties = vec![
+                    book.property::<Option<Year>>("year", "The year judged."),
+                    book.property::<Option<Ends<Year, Option<Year>>>>("each", "Every year from the first to the last."),
+                    book.property::<Option<Year>>("since", "From this year on, judged by the latest figure."),
+                    book.property::<Option<String>>("indicator", "Id of the indicator, where not the target's."),
+                    book.property::<Option<Over>>("over", "A group's statistic or member."),
+                    book.property::<Option<Level>>("score", "A score at a level."),
+                    book.property::<Option<Place>>("rank", "A place in the ranking."),
+                    book.property::<Option<BandName>>("band", "A band or better."),
+                    book.property::<Vec<Clause>>("all", "Every clause."),
+                    book.property::<Vec<Clause>>("any", "At least one clause."),
+                    book.property::<Vec<Clause>>("readings", "Honest readings of one wording."),
+                ];
+                let change = |unit: Option<Value>| {
+                    let fields = Value::map([("in", unit), ("from", Some(base.clone()))]);
+                    let own = Value::map([("properties", Some(fields))]);
+                    Value::map([("allOf", Some(Value::new(Data::List(vec![level.clone(), own]))))])
+                };
+                properties.push(book.made("gain", "A change of the score.", change(Some(words(GainUnit::WORDS)))));
+                properties.push(book.made("rank_gain", "Places won.", change(None)));
+                properties
+            },
+        )
     }
 }
 
 impl Condition {
+    /// What is filled when a condition is read, by its place in [`CONDITIONS`].
+    fn blank(kind: usize) -> Self {
+        match kind {
+            0 => Self::Score(Level::blank()),
+            1 => Self::Gain { by: Level::blank(), unit: GainUnit::Points, from: Base::Previous },
+            2 => Self::Rank { at_most: Rank::MIN, of: None, among: None },
+            3 => Self::RankGain { by: Steps { value: 0, strict: false }, from: Base::Previous },
+            4 => Self::Band { at_least: String::new() },
+            5 => Self::All(Vec::new()),
+            6 => Self::Any(Vec::new()),
+            _ => Self::Readings(Vec::new()),
+        }
+    }
+
+    /// The clauses of a combination.
+    pub fn parts(&self) -> Option<&[Clause]> {
+        match self {
+            Self::All(parts) | Self::Any(parts) | Self::Readings(parts) => Some(parts),
+            _ => None,
+        }
+    }
+
     fn write(&self) -> (&'static str, Option<Value>) {
         match self {
             Self::Score(level) => ("score", level.write()),
@@ -418,6 +216,47 @@ impl Condition {
     }
 }
 
+/// Read as the kind it was made blank of.
+impl Slot for Condition {
+    fn put(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        match self {
+            Self::Score(level) => level.fill(value, reader),
+            Self::Gain { by, unit, from } => {
+                // The fields of the level stand among those of the change.
+                let mut measured = Some(*unit);
+                let right = reader.object(value, &GAIN_FIELDS)
+                    && reader.fields(value, &["in", "from"], &mut [&mut measured, from])
+                        & by.read_fields(value, reader);
+                *unit = measured.unwrap_or(GainUnit::Points);
+                right
+            }
+            Self::Rank { at_most, of, among } => {
+                reader.record(value, &["at_most", "of", "among"], &mut [at_most, of, among])
+            }
+            Self::RankGain { by, from } => {
+                let (mut at_least, mut above) = (None::<u64>, None::<u64>);
+                if !reader.record(value, &["at_least", "above", "from"], &mut [&mut at_least, &mut above, from]) {
+                    return false;
+                }
+                if at_least.is_some() && above.is_some() {
+                    return reader.refuse(value, Expected::OneOf(&["at_least", "above"]));
+                }
+                match at_least.or(above).map(u16::try_from) {
+                    Some(Ok(steps)) => *by = Steps { value: steps, strict: at_least.is_none() },
+                    _ => return reader.refuse(value, Expected::AnEnd),
+                }
+                true
+            }
+            Self::Band { at_least } => reader.record(value, &["at_least"], &mut [at_least]),
+            Self::All(parts) | Self::Any(parts) | Self::Readings(parts) => parts.fill(value, reader),
+        }
+    }
+
+    fn optional(&self) -> bool {
+        false
+    }
+}
+
 record! {
     /// A place in the ranking.
     pub struct Place {
@@ -436,25 +275,4 @@ record! {
         /// Name of the band.
         at_least: String,
     }
-}
-
-/// The fields of `gain`: the level's stand among them.
-fn read_gain(value: &Value, reader: &mut Reader) -> Option<Condition> {
-    let known: Vec<&str> = LEVEL_FIELDS.into_iter().chain(["in", "from"]).collect();
-    reader.object(value, &known)?;
-    let unit: Option<GainUnit> = reader.field(value, "in")?;
-    let from = reader.field(value, "from")?;
-    let by = Level::read_fields(value, reader)?;
-    Some(Condition::Gain { by, unit: unit.unwrap_or(GainUnit::Points), from })
-}
-
-fn read_rank_gain(value: &Value, reader: &mut Reader) -> Option<Condition> {
-    reader.object(value, &["at_least", "above", "from"])?;
-    let at_least: Option<u64> = reader.field(value, "at_least")?;
-    let above: Option<u64> = reader.field(value, "above")?;
-    let from = reader.field(value, "from")?;
-    let Some(Ok(steps)) = at_least.or(above).map(u16::try_from) else {
-        return reader.refuse(value, Expected::AnEnd);
-    };
-    Some(Condition::RankGain { by: Steps { value: steps, strict: at_least.is_none() }, from })
 }

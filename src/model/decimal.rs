@@ -4,76 +4,115 @@
 //! digits how finely it was rounded, and "about 83,0" is judged by half a unit of that last digit.
 
 use std::cmp::Ordering;
+use std::num::NonZeroU8;
 
-/// Significant digits a printed figure may have. More than any publisher prints; a bound on all arithmetic.
-pub const MAX_DIGITS: usize = 15;
-/// Digits after the point a printed figure may have.
-pub const MAX_PLACES: u8 = 9;
+mod scale;
+mod spell;
 
-/// `units` × 10^−`places`.
+/// Digits after the point a printed figure may have; PCI's own workbooks have eight.
+pub const MAX_PLACES: u8 = 8;
+/// A printed figure lies below ten thousand million, so that no sum or difference of figures overflows.
+const LIMIT: i64 = 1_000_000_000_000_000_000;
+const UNIT: i64 = 100_000_000;
+
+/// A fixed-point number of eight places that remembers how many of them were printed.
 #[derive(Clone, Copy, Debug)]
 pub struct Decimal {
-    units: i128,
-    places: u8,
+    /// The value × 10^8. At most 10^18 as printed, which leaves room for eight sums.
+    value: i64,
+    /// One more than the digits after the point, 1..=9, so that `Option<Decimal>` needs no room of its own.
+    digits: NonZeroU8,
 }
 
 impl Decimal {
     /// Nought, without digits after the point.
-    pub const ZERO: Self = Self { units: 0, places: 0 };
+    pub const ZERO: Self = Self::of(0, 0);
 
-    /// `units` × 10^−`places`; `None` beyond [`MAX_DIGITS`] or [`MAX_PLACES`].
-    pub fn new(units: i64, places: u8) -> Option<Self> {
-        let fits = units.unsigned_abs() < 10_u64.pow(MAX_DIGITS as u32) && places <= MAX_PLACES;
-        fits.then_some(Self { units: i128::from(units), places })
+    const fn of(value: i64, places: u8) -> Self {
+        Self { value, digits: NonZeroU8::MIN.saturating_add(places) }
+    }
+
+    /// `units` × 10^−`places`; `None` for more than [`MAX_PLACES`] or from ten thousand million on.
+    pub const fn new(units: i64, places: u8) -> Option<Self> {
+        if places > MAX_PLACES {
+            return None;
+        }
+        let mut value = units;
+        let mut scaled = places;
+        while scaled < MAX_PLACES {
+            if value <= -LIMIT / 10 || value >= LIMIT / 10 {
+                return None;
+            }
+            value *= 10;
+            scaled += 1;
+        }
+        if value <= -LIMIT || value >= LIMIT { None } else { Some(Self::of(value, places)) }
     }
 
     /// Reads the JSON form: `-12.50`, `1.2e3`. `None` for anything else and beyond the bounds.
     pub fn parse(text: &str) -> Option<Self> {
-        let (body, exponent) = match text.find(['e', 'E']) {
-            Some(at) => (text.get(..at)?, text.get(at + 1..)?.parse::<i16>().ok()?),
-            None => (text, 0),
-        };
-        let (negative, body) = match body.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, body),
-        };
-        let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
-        if whole.is_empty() || (body.contains('.') && fraction.is_empty()) {
+        let mut units: i64 = 0;
+        let mut places: i32 = 0;
+        // Digits since the start or the point.
+        let mut digits = 0;
+        let mut point = false;
+        let negative = text.starts_with("-");
+        for (at, byte) in text.bytes().enumerate() {
+            match byte {
+                b'-' if at == 0 => {}
+                b'0'..=b'9' if units < LIMIT / 10 => {
+                    units = units * 10 + i64::from(byte - b'0');
+                    places += i32::from(point);
+                    digits += 1;
+                }
+                b'.' if !point && digits > 0 => {
+                    point = true;
+                    digits = 0;
+                }
+                b'e' | b'E' if digits > 0 => {
+                    places = places.saturating_sub(text.get(at + 1..)?.parse().ok()?);
+                    break;
+                }
+                _ => return None,
+            }
+        }
+        if digits == 0 {
             return None;
         }
-        let mut units: i64 = 0;
-        for byte in whole.bytes().chain(fraction.bytes()) {
-            let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-            units = units.checked_mul(10)?.checked_add(i64::from(digit))?;
-        }
-        let mut places = i16::try_from(fraction.len()).ok()?.checked_sub(exponent)?;
         while places < 0 && units != 0 {
-            units = units.checked_mul(10)?;
+            if units >= LIMIT / 10 {
+                return None;
+            }
+            units *= 10;
             places += 1;
         }
-        let places = u8::try_from(places.max(0)).ok()?;
-        Self::new(if negative { -units } else { units }, places)
+        Self::new(if negative { -units } else { units }, u8::try_from(places.max(0)).ok()?)
     }
 
     /// Digits after the point, as printed.
     pub fn places(self) -> u8 {
-        self.places
+        self.digits.get() - 1
     }
 
-    /// Half a unit of the last printed digit: 0.05 for 68.9, 0.5 for 83.
+    /// Half a unit of the last printed digit: 0.05 for 68.9, 0.5 for 83; of eight places, half of the eighth cut to nought.
     pub fn half_unit(self) -> Self {
-        Self { units: 5, places: self.places + 1 }
+        let places = (self.places() + 1).min(MAX_PLACES);
+        Self::of(ten_to(MAX_PLACES - self.places()) / 2, places)
     }
 
     /// True below nought.
     pub fn is_negative(self) -> bool {
-        self.units < 0
+        self.value < 0
+    }
+
+    /// The whole part; of a rank or a number of places, all of it.
+    pub fn whole(self) -> i32 {
+        i32::try_from(self.value / UNIT).unwrap_or(i32::MAX)
     }
 
     /// The sum, with the longer of the two fractions.
     pub fn plus(self, other: Self) -> Self {
-        let places = self.places.max(other.places);
-        Self { units: self.at(places) + other.at(places), places }
+        Self::of(self.value.saturating_add(other.value), self.places().max(other.places()))
     }
 
     /// The difference, with the longer of the two fractions.
@@ -81,69 +120,63 @@ impl Decimal {
         self.plus(other.negated())
     }
 
-    /// The product, with the fractions' digits added: used for shares and relative changes only.
-    pub fn times(self, other: Self) -> Self {
-        Self { units: self.units * other.units, places: self.places + other.places }
-    }
-
     /// The same size below nought.
     pub fn negated(self) -> Self {
-        Self { units: -self.units, places: self.places }
+        Self::of(-self.value, self.places())
     }
 
     /// The size without its sign.
     pub fn absolute(self) -> Self {
-        Self { units: self.units.abs(), places: self.places }
+        Self::of(self.value.abs(), self.places())
     }
 
-    /// `100 × part / whole` to nine places, rounded half away from nought; `None` for a whole of nought.
-    /// Nine, because a share is judged before it is rounded for the page: 94.996 % does not reach 95 %.
+    /// Compares this against `base` raised by `percent` of itself, exactly: `100 × self` with `(100 + percent) × base`.
+    pub fn compare_raised(self, base: Self, percent: Self) -> Ordering {
+        let factor = i128::from(percent.value) + i128::from(100 * UNIT);
+        (i128::from(self.value) * i128::from(100 * UNIT)).cmp(&(i128::from(base.value) * factor))
+    }
+
+    /// `100 × part / whole` to eight places, rounded half away from nought; `None` for a whole of nought.
+    /// Eight, because a share is judged before it is rounded for the page: 94.996 % does not reach 95 %.
     pub fn percent(part: u64, whole: u64) -> Option<Self> {
-        let whole = i128::from(whole);
-        let units = (2 * 100_000_000_000 * i128::from(part)).checked_div(whole)?;
-        Some(Self { units: (units + 1) / 2, places: MAX_PLACES })
+        let (mut part, mut whole) = (part, whole);
+        // Room for one digit more: no count that means anything loses a digit by it.
+        while whole > u64::MAX / 20 {
+            part /= 2;
+            whole /= 2;
+        }
+        let mut units = part.checked_div(whole)?;
+        if units >= (LIMIT / UNIT / 100) as u64 {
+            return None;
+        }
+        let mut rest = part.checked_rem(whole)?;
+        // Two digits for the hundred and eight for the places.
+        for _ in 0..10 {
+            rest *= 10;
+            units = units * 10 + rest / whole;
+            rest %= whole;
+        }
+        Some(Self::of((units + u64::from(rest * 2 >= whole)) as i64, MAX_PLACES))
     }
 
     /// Rounded half away from nought to `places`; as printed where it has no more than that.
     pub fn rounded(self, places: u8) -> Self {
-        if self.places <= places {
+        if self.places() <= places {
             return self;
         }
-        let step = 10_i128.pow(u32::from(self.places - places));
-        let half = if self.units < 0 { -step / 2 } else { step / 2 };
-        Self { units: (self.units + half) / step, places }
+        let step = ten_to(MAX_PLACES - places);
+        let half = if self.value < 0 { -step / 2 } else { step / 2 };
+        Self::of(self.value.saturating_add(half) / step * step, places)
     }
+}
 
-    /// Where this lies from `low` to `high`, in ten-thousandths, cut to 0..=10000; 0 when the two are equal.
-    pub fn position(self, low: Self, high: Self) -> u16 {
-        let places = self.places.max(low.places).max(high.places);
-        let span = high.at(places) - low.at(places);
-        if span == 0 {
-            return 0;
-        }
-        let share = (self.at(places) - low.at(places)) * 10_000 / span;
-        u16::try_from(share.clamp(0, 10_000)).unwrap_or(0)
-    }
-
-    /// The whole and fractional digits without sign, e.g. `("68", "85")`.
-    pub fn digits(self) -> (String, String) {
-        let mut text = self.units.unsigned_abs().to_string();
-        let places = usize::from(self.places);
-        while text.len() <= places {
-            text.insert(0, '0');
-        }
-        let fraction = text.split_off(text.len() - places);
-        (text, fraction)
-    }
-
-    fn at(self, places: u8) -> i128 {
-        self.units * 10_i128.pow(u32::from(places.saturating_sub(self.places)))
-    }
+const fn ten_to(power: u8) -> i64 {
+    10_i64.pow(power as u32)
 }
 
 impl From<u16> for Decimal {
     fn from(value: u16) -> Self {
-        Self { units: i128::from(value), places: 0 }
+        Self::of(i64::from(value) * UNIT, 0)
     }
 }
 
@@ -155,7 +188,7 @@ impl From<crate::model::figure::Rank> for Decimal {
 
 impl PartialEq for Decimal {
     fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
+        self.value == other.value
     }
 }
 
@@ -169,21 +202,7 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        let places = self.places.max(other.places);
-        self.at(places).cmp(&other.at(places))
-    }
-}
-
-/// The JSON form, every printed digit kept.
-impl std::fmt::Display for Decimal {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (whole, fraction) = self.digits();
-        let sign = if self.units < 0 { "-" } else { "" };
-        let point = if fraction.is_empty() { "" } else { "." };
-        out.write_str(sign)?;
-        out.write_str(&whole)?;
-        out.write_str(point)?;
-        out.write_str(&fraction)
+        self.value.cmp(&other.value)
     }
 }
 
@@ -217,7 +236,21 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_a_printed_figure() {
-        for text in ["", "-", ".", "1.", ".5", "1e999", "1e-999", "NaN", "0x10", "1 000", "99999999999999999999"] {
+        for text in [
+            "",
+            "-",
+            ".",
+            "1.",
+            ".5",
+            "1e999",
+            "1e-999",
+            "NaN",
+            "0x10",
+            "1 000",
+            "99999999999999999999",
+            "10000000000",
+            "0.123456789",
+        ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
         assert_eq!(decimal("1.5e3").to_string(), "1500");

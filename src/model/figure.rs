@@ -3,8 +3,9 @@
 use super::decimal::Decimal;
 use super::interval::Interval;
 use super::problem::Expected;
-use super::record::{Field, Reader};
+use super::record::{Field, Reader, Slot, Written};
 use super::schema::{Book, either, integer, pattern, typed};
+use super::text::{chained, cut, shown};
 use super::time::{Date, Year};
 use super::value::{Data, Value};
 use std::num::NonZeroU16;
@@ -12,19 +13,28 @@ use std::num::NonZeroU16;
 /// A place in a ranking: 1 is best. Not a score: it has no fractions and fewer is better.
 pub type Rank = NonZeroU16;
 
-fn whole(value: &Value) -> Option<u64> {
-    match &value.data {
-        Data::Number(number) => number.parse().ok(),
+/// A whole number from `least` to `most`.
+fn whole(value: &Value, reader: &mut Reader, (least, most): (u64, u64), expected: Expected) -> Option<u64> {
+    let number = match &value.data {
+        Data::Number(number) => number.parse().ok().filter(|number| (least..=most).contains(number)),
         _ => None,
+    };
+    if number.is_none() {
+        reader.refuse(value, expected);
     }
+    number
 }
 
 impl Field for String {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        match &value.data {
-            Data::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            _ => reader.refuse(value, Expected::Text),
+    fn blank() -> Self {
+        String::new()
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        if let Data::Text(text) = &value.data {
+            self.push_str(text.trim());
         }
+        !self.is_empty() || reader.refuse(value, Expected::Text)
     }
 
     fn write(&self) -> Option<Value> {
@@ -37,15 +47,18 @@ impl Field for String {
 }
 
 impl Field for bool {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        match value.data {
-            Data::Bool(value) => Some(value),
-            _ => reader.refuse(value, Expected::Bool),
-        }
+    const OPTIONAL: bool = true;
+
+    fn blank() -> Self {
+        false
     }
 
-    fn absent() -> Option<Self> {
-        Some(false)
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        if let Data::Bool(found) = value.data {
+            *self = found;
+            return true;
+        }
+        reader.refuse(value, Expected::Bool)
     }
 
     fn write(&self) -> Option<Value> {
@@ -59,8 +72,14 @@ impl Field for bool {
 
 /// A whole number from 0, as dossiers are counted.
 impl Field for u64 {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        whole(value).or_else(|| reader.refuse(value, Expected::Count))
+    fn blank() -> Self {
+        0
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        let found = whole(value, reader, (0, Self::MAX), Expected::Count);
+        *self = found.unwrap_or(0);
+        found.is_some()
     }
 
     fn write(&self) -> Option<Value> {
@@ -74,9 +93,14 @@ impl Field for u64 {
 
 /// A rank, or the number of units ranked.
 impl Field for NonZeroU16 {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let rank = whole(value).and_then(|number| u16::try_from(number).ok()).and_then(Self::new);
-        rank.or_else(|| reader.refuse(value, Expected::Rank))
+    fn blank() -> Self {
+        Self::MIN
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        let found = whole(value, reader, (1, u64::from(u16::MAX)), Expected::Rank);
+        *self = found.and_then(|rank| Self::new(rank as u16)).unwrap_or(*self);
+        found.is_some()
     }
 
     fn write(&self) -> Option<Value> {
@@ -89,12 +113,23 @@ impl Field for NonZeroU16 {
 }
 
 impl Field for Decimal {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let read = match &value.data {
+    fn blank() -> Self {
+        Self::ZERO
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        let found = match &value.data {
             Data::Number(number) => Self::parse(number),
+            // "83,0" in quotes, as Vietnamese prints it; with a point it might be a thousand and more.
+            Data::Text(number) => {
+                let (whole, fraction) = cut(number, b',');
+                let point = if whole.len() < number.len() { "." } else { "" };
+                Self::parse(&chained(&[whole, point, fraction])).filter(|_| whole.bytes().all(|byte| byte != b'.'))
+            }
             _ => None,
         };
-        read.or_else(|| reader.refuse(value, Expected::Number))
+        *self = found.unwrap_or(*self);
+        found.is_some() || reader.refuse(value, Expected::Number)
     }
 
     fn write(&self) -> Option<Value> {
@@ -107,9 +142,14 @@ impl Field for Decimal {
 }
 
 impl Field for Year {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let year = whole(value).and_then(|number| i64::try_from(number).ok()).and_then(Self::new);
-        year.or_else(|| reader.refuse(value, Expected::Year))
+    fn blank() -> Self {
+        Date::EARLIEST.year()
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        let found = whole(value, reader, (1900, 2199), Expected::Year);
+        *self = found.and_then(|year| Self::new(year as i64)).unwrap_or(*self);
+        found.is_some()
     }
 
     fn write(&self) -> Option<Value> {
@@ -122,16 +162,18 @@ impl Field for Year {
 }
 
 impl Field for Date {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let read = match &value.data {
-            Data::Text(text) => Self::parse(text),
-            _ => None,
-        };
-        read.or_else(|| reader.refuse(value, Expected::Date))
+    fn blank() -> Self {
+        Self::EARLIEST
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        let found = if let Data::Text(day) = &value.data { Self::parse(day) } else { None };
+        *self = found.unwrap_or(*self);
+        found.is_some() || reader.refuse(value, Expected::Date)
     }
 
     fn write(&self) -> Option<Value> {
-        Some(Value::text(self.to_string()))
+        Some(Value::text(shown(self)))
     }
 
     fn schema(_: &mut Book) -> Value {
@@ -139,25 +181,37 @@ impl Field for Date {
     }
 }
 
+/// Reads both ends of an interval; of a point, the one value twice.
+fn ends(value: &Value, reader: &mut Reader, low: &mut dyn Slot, high: &mut dyn Slot) -> bool {
+    match value.data {
+        Data::Map(_) => reader.record(value, &["from", "to"], &mut [low, high]),
+        _ => low.put(value, reader) && high.put(value, reader),
+    }
+}
+
 /// A point is written as itself, an interval as `{"from": a, "to": b}` with one end at least.
 impl<T: Field + Copy + Ord> Field for Interval<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        if !matches!(value.data, Data::Map(_)) {
-            return T::read(value, reader).map(Self::point);
+    fn blank() -> Self {
+        Self::point(T::blank())
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        let (mut low, mut high) = (None::<T>, None::<T>);
+        if !ends(value, reader, &mut low, &mut high) {
+            return false;
         }
-        reader.object(value, &["from", "to"])?;
-        let low: Option<T> = reader.field(value, "from")?;
-        let high: Option<T> = reader.field(value, "to")?;
         if low.is_none() && high.is_none() {
             return reader.refuse(value, Expected::AnEnd);
         }
-        Self::new(low, high).or_else(|| reader.refuse(value, Expected::Ordered))
+        let found = Self::new(low, high);
+        *self = found.unwrap_or(*self);
+        found.is_some() || reader.refuse(value, Expected::Ordered)
     }
 
     fn write(&self) -> Option<Value> {
         match self.as_point() {
             Some(point) => point.write(),
-            None => Some(Value::map([("from", self.low().write()), ("to", self.high().write())])),
+            None => Some(Value::record(&["from", "to"], &[&self.low(), &self.high()])),
         }
     }
 
@@ -181,26 +235,27 @@ pub struct Ends<A, B> {
     pub to: B,
 }
 
-impl<A: Field + Copy, B: Field + Copy> Field for Ends<A, B>
+impl<A: Field, B: Field> Field for Ends<A, B>
 where
     Self: Ordered,
 {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn blank() -> Self {
+        Self { from: A::blank(), to: B::blank() }
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
         let Data::List(items) = &value.data else {
             return reader.refuse(value, Expected::List);
         };
         let [from, to] = items.as_slice() else {
             return reader.refuse(value, Expected::Ordered);
         };
-        let (from, to) = (A::read(from, reader), B::read(to, reader));
-        let ends = Self { from: from?, to: to? };
-        if ends.ordered() { Some(ends) } else { reader.refuse(value, Expected::Ordered) }
+        let right = self.from.fill(from, reader) & self.to.fill(to, reader);
+        right && (self.ordered() || reader.refuse(value, Expected::Ordered))
     }
 
     fn write(&self) -> Option<Value> {
-        let null = || Value::new(Data::Null);
-        let ends = vec![self.from.write().unwrap_or_else(null), self.to.write().unwrap_or_else(null)];
-        Some(Value::new(Data::List(ends)))
+        Some(pair(&self.from, &self.to))
     }
 
     fn schema(book: &mut Book) -> Value {
@@ -212,6 +267,15 @@ where
             ("maxItems", Some(Value::number(2))),
         ])
     }
+}
+
+/// Both ends as a list, `null` for one that is open.
+fn pair(from: &dyn Written, to: &dyn Written) -> Value {
+    let mut ends = Vec::new();
+    for end in [from, to] {
+        ends.push(end.written().unwrap_or(Value::new(Data::Null)));
+    }
+    Value::new(Data::List(ends))
 }
 
 /// Ends that can be checked to stand in order.

@@ -1,16 +1,26 @@
 //! What is judged: the document as written, and the plan as resolved from it.
 
 #[macro_use]
-pub mod record;
+mod define;
+
+pub mod base;
 pub mod check;
+pub mod choices;
 pub mod clause;
 pub mod decimal;
 pub mod figure;
+pub mod ids;
 pub mod interval;
+pub mod level;
+pub mod panel;
+pub mod part;
+pub mod points;
 pub mod problem;
+pub mod record;
 pub mod resolve;
 pub mod schema;
 pub mod scorecard;
+pub mod series;
 pub mod text;
 pub mod time;
 pub mod value;

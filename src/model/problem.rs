@@ -56,7 +56,7 @@ pub enum Expected {
     List,
     /// Some text that is not empty.
     Text,
-    /// A number of at most 15 digits.
+    /// A number below ten thousand million, of at most eight decimals.
     Number,
     /// A whole number, 0 or more.
     Count,
@@ -88,6 +88,10 @@ pub enum Expected {
     ATarget,
     /// An id that no other has.
     UniqueId,
+    /// Another target, which does not in its turn replace this one.
+    AnotherTarget,
+    /// At most so many years.
+    Years(u16),
     /// An id from this list of the document.
     KnownId(&'static str),
     /// A part no larger than its total.

@@ -9,20 +9,75 @@ use super::value::{Data, Value};
 
 /// A type that can stand as a field of the document.
 pub trait Field: Sized {
-    /// Reads a value; reports what is wrong to `reader` and gives `None`.
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self>;
+    /// The field need not be there; [`Field::blank`] is then its value.
+    const OPTIONAL: bool = false;
 
-    /// What a field that is not there means; `None` where it must be there.
-    fn absent() -> Option<Self> {
-        None
-    }
+    /// The value of a field that is not there; of one that must be, a value that no document keeps.
+    fn blank() -> Self;
+
+    /// Fills a blank from a value; where that is wrong, reports it to `reader` and gives false.
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool;
 
     /// The value to write; `None` leaves the field out.
     fn write(&self) -> Option<Value>;
 
     /// The JSON Schema of the type; larger ones are entered in `book` and referred to.
     fn schema(book: &mut Book) -> Value;
+
+    /// Reads a value; reports what is wrong to `reader` and gives `None`.
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let mut made = Self::blank();
+        made.fill(value, reader).then_some(made)
+    }
 }
+
+/// A field while its record is read. One loop serves the fields of every record by it, where each field's
+/// own code would make the browser's share three times as large.
+pub trait Slot {
+    /// See [`Field::fill`].
+    fn put(&mut self, value: &Value, reader: &mut Reader) -> bool;
+
+    /// See [`Field::OPTIONAL`].
+    fn optional(&self) -> bool;
+}
+
+impl<T: Field> Slot for T {
+    fn put(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        self.fill(value, reader)
+    }
+
+    fn optional(&self) -> bool {
+        T::OPTIONAL
+    }
+}
+
+/// A list while it is read: one loop serves them all.
+trait Growing {
+    /// Puts one more at the end, from its value.
+    fn grow(&mut self, value: &Value, reader: &mut Reader) -> bool;
+}
+
+impl<T: Field> Growing for Vec<T> {
+    fn grow(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        self.push(T::blank());
+        self.last_mut().is_some_and(|made| made.fill(value, reader))
+    }
+}
+
+/// A field while its record is written; apart from [`Slot`], so that what is only read has no writer in the browser.
+pub trait Written {
+    /// See [`Field::write`].
+    fn written(&self) -> Option<Value>;
+}
+
+impl<T: Field> Written for T {
+    fn written(&self) -> Option<Value> {
+        self.write()
+    }
+}
+
+/// The most that is said to be wrong with a document, and the most that is said to be passed over in it.
+pub const MOST_PROBLEMS: usize = 20;
 
 /// Collects what is wrong while a tree is read, with its path.
 #[derive(Default)]
@@ -35,86 +90,100 @@ pub struct Reader {
 }
 
 impl Reader {
-    fn problem(&self, value: &Value, found: Option<String>, expected: Expected) -> Problem {
-        Problem { path: self.path.clone(), place: Place::Offset(value.at), found, expected }
+    fn problem(&mut self, value: &Value, found: Option<String>, expected: Expected) {
+        let known = if matches!(expected, Expected::KnownField) { &mut self.warnings } else { &mut self.problems };
+        if known.len() < MOST_PROBLEMS {
+            known.push(Problem { path: self.path.clone(), place: Place::Offset(value.at), found, expected });
+        }
     }
 
-    /// Reports a value that is not what it should be; gives `None` to return.
-    pub fn refuse<T>(&mut self, value: &Value, expected: Expected) -> Option<T> {
-        let problem = self.problem(value, Some(value.shown()), expected);
-        self.problems.push(problem);
-        None
+    /// Reports a value that is not what it should be; gives false to return.
+    pub fn refuse(&mut self, value: &Value, expected: Expected) -> bool {
+        self.problem(value, Some(value.shown()), expected);
+        false
     }
 
     /// Checks that a value is an object and warns of fields it does not know.
-    pub fn object(&mut self, value: &Value, known: &[&str]) -> Option<()> {
+    pub fn object(&mut self, value: &Value, known: &[&str]) -> bool {
         let Data::Map(fields) = &value.data else {
             return self.refuse(value, Expected::Object);
         };
         for (name, field) in fields {
             if !known.contains(&name.as_str()) {
-                let problem = self.problem(field, Some(name.clone()), Expected::KnownField);
-                self.warnings.push(problem);
+                self.problem(field, Some(name.clone()), Expected::KnownField);
             }
         }
-        Some(())
+        true
     }
 
-    /// Reads the field `name` of an object.
-    pub fn field<T: Field>(&mut self, value: &Value, name: &'static str) -> Option<T> {
-        if value.get(name).is_none()
-            && let Some(absent) = T::absent()
-        {
-            return Some(absent);
+    /// Reads the fields of an object, and nothing else; false where any is wrong.
+    pub fn record(&mut self, value: &Value, names: &[&'static str], fields: &mut [&mut dyn Slot]) -> bool {
+        self.object(value, names) && self.fields(value, names, fields)
+    }
+
+    /// Reads some fields of an object; false where any is wrong.
+    pub fn fields(&mut self, value: &Value, names: &[&'static str], fields: &mut [&mut dyn Slot]) -> bool {
+        let mut right = true;
+        for (name, field) in names.iter().zip(fields) {
+            right &= self.field(value, name, *field);
         }
-        self.field_with(value, name, T::read)
+        right
     }
 
-    /// Reads the field `name` of an object, which must be there, by a function of its own.
-    pub fn field_with<T>(
-        &mut self,
-        value: &Value,
-        name: &'static str,
-        read: impl FnOnce(&Value, &mut Self) -> Option<T>,
-    ) -> Option<T> {
+    /// Reads the field `name` of an object; false where it is wrong or missing.
+    pub fn field(&mut self, value: &Value, name: &'static str, field: &mut dyn Slot) -> bool {
         self.path.push(Step::Field(name));
-        let read = match value.get(name) {
-            Some(field) => read(field, self),
-            None => {
-                let problem = self.problem(value, None, Expected::Present);
-                self.problems.push(problem);
-                None
-            }
+        let right = match value.get(name) {
+            Some(found) => field.put(found, self),
+            None if field.optional() => true,
+            None => self.missing(value),
         };
         self.path.pop();
-        read
+        right
+    }
+
+    /// Reports that nothing stands where the path leads; gives false to return.
+    fn missing(&mut self, value: &Value) -> bool {
+        self.problem(value, None, Expected::Present);
+        false
     }
 
     /// Reads every element of a list, so that all that is wrong is reported at once.
-    pub fn items<T: Field>(&mut self, value: &Value) -> Option<Vec<T>> {
+    fn list(&mut self, value: &Value, list: &mut dyn Growing) -> bool {
         let Data::List(items) = &value.data else {
             return self.refuse(value, Expected::List);
         };
-        let mut read = Vec::with_capacity(items.len());
+        let mut right = true;
         for (index, item) in items.iter().enumerate() {
             self.path.push(Step::Item(index));
-            read.push(T::read(item, self));
+            right &= list.grow(item, self);
             self.path.pop();
         }
-        read.into_iter().collect()
+        right
+    }
+
+    /// The place of a word in its set.
+    pub fn word(&mut self, value: &Value, words: &'static [&'static str]) -> Option<usize> {
+        let found = match &value.data {
+            Data::Text(text) => words.iter().position(|word| word == text),
+            _ => None,
+        };
+        if found.is_none() {
+            self.refuse(value, Expected::OneOf(words));
+        }
+        found
     }
 }
 
 impl<T: Field> Field for Option<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        match value.data {
-            Data::Null => Some(None),
-            _ => T::read(value, reader).map(Some),
-        }
+    const OPTIONAL: bool = true;
+
+    fn blank() -> Self {
+        None
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        matches!(value.data, Data::Null) || self.insert(T::blank()).fill(value, reader)
     }
 
     fn write(&self) -> Option<Value> {
@@ -131,8 +200,14 @@ impl<T: Field> Field for Option<T> {
 pub struct OrNull<T>(pub Option<T>);
 
 impl<T: Field> Field for OrNull<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        Option::read(value, reader).map(Self)
+    const OPTIONAL: bool = true;
+
+    fn blank() -> Self {
+        Self(None)
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        self.0.fill(value, reader)
     }
 
     fn write(&self) -> Option<Value> {
@@ -145,106 +220,28 @@ impl<T: Field> Field for OrNull<T> {
 }
 
 impl<T: Field> Field for Vec<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        reader.items(value)
+    const OPTIONAL: bool = true;
+
+    fn blank() -> Self {
+        Vec::new()
     }
 
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        reader.list(value, self)
     }
 
     fn write(&self) -> Option<Value> {
-        let items: Vec<Value> = self.iter().filter_map(T::write).collect();
-        (!items.is_empty()).then(|| Value::new(Data::List(items)))
+        let mut items = Vec::new();
+        for item in self {
+            if let Some(value) = item.write() {
+                items.push(value);
+            }
+        }
+        if items.is_empty() { None } else { Some(Value::new(Data::List(items))) }
     }
 
     fn schema(book: &mut Book) -> Value {
         let item = T::schema(book);
         Value::map([("type", Some(Value::text("array"))), ("items", Some(item))])
     }
-}
-
-/// Defines a struct of the document: fields, documentation, reader, writer and schema at once.
-macro_rules! record {
-    ($(#[doc = $about:literal])* pub struct $name:ident {
-        $($(#[doc = $doc:literal])* $field:ident: $type:ty,)*
-    }) => {
-        $(#[doc = $about])*
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct $name {
-            $($(#[doc = $doc])* pub $field: $type,)*
-        }
-
-        impl $crate::model::record::Field for $name {
-            fn read(
-                value: &$crate::model::value::Value,
-                reader: &mut $crate::model::record::Reader,
-            ) -> Option<Self> {
-                reader.object(value, &[$(stringify!($field)),*])?;
-                $(let $field = reader.field(value, stringify!($field));)*
-                Some(Self { $($field: $field?,)* })
-            }
-
-            fn write(&self) -> Option<$crate::model::value::Value> {
-                Some($crate::model::value::Value::map([
-                    $((stringify!($field), $crate::model::record::Field::write(&self.$field)),)*
-                ]))
-            }
-
-            fn schema(book: &mut $crate::model::schema::Book) -> $crate::model::value::Value {
-                book.record(stringify!($name), concat!($($about),*), |book| vec![
-                    $(book.property::<$type>(stringify!($field), concat!($($doc),*)),)*
-                ])
-            }
-        }
-    };
-}
-
-/// Defines a closed set of words of the document.
-macro_rules! choice {
-    ($(#[doc = $about:literal])* pub enum $name:ident {
-        $($(#[doc = $doc:literal])* $variant:ident = $word:literal,)*
-    }) => {
-        $(#[doc = $about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name {
-            $($(#[doc = $doc])* $variant,)*
-        }
-
-        impl $name {
-            /// Every word of the set, in order.
-            pub const WORDS: &'static [&'static str] = &[$($word),*];
-
-            /// The word as it stands in documents and reports.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-
-            /// The value of a word.
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-
-        impl $crate::model::record::Field for $name {
-            fn read(
-                value: &$crate::model::value::Value,
-                reader: &mut $crate::model::record::Reader,
-            ) -> Option<Self> {
-                let read = match &value.data {
-                    $crate::model::value::Data::Text(word) => Self::from_word(word),
-                    _ => None,
-                };
-                read.or_else(|| reader.refuse(value, $crate::model::problem::Expected::OneOf(Self::WORDS)))
-            }
-
-            fn write(&self) -> Option<$crate::model::value::Value> {
-                Some($crate::model::value::Value::text(self.word()))
-            }
-
-            fn schema(_: &mut $crate::model::schema::Book) -> $crate::model::value::Value {
-                $crate::model::schema::words(Self::WORDS)
-            }
-        }
-    };
 }

@@ -24,7 +24,7 @@ impl Book {
         if let Data::Map(fields) = &mut schema.data {
             fields.push(("description".into(), Value::text(about.trim())));
         }
-        Property { name, schema, required: T::absent().is_none() }
+        Property { name, schema, required: !T::OPTIONAL }
     }
 
     /// A property whose schema was made by hand; it need not be there.
@@ -36,7 +36,12 @@ impl Book {
     }
 
     /// A reference to a record, entered at first use.
-    pub fn record(&mut self, name: &'static str, about: &str, properties: impl Fn(&mut Self) -> Vec<Property>) -> Value {
+    pub fn record(
+        &mut self,
+        name: &'static str,
+        about: &str,
+        properties: impl Fn(&mut Self) -> Vec<Property>,
+    ) -> Value {
         if !self.definitions.iter().any(|(known, _)| *known == name) {
             let index = self.definitions.len();
             self.definitions.push((name, Value::new(Data::Null)));

@@ -6,20 +6,27 @@ use super::figure::{Ends, Rank};
 use super::interval::Interval;
 use super::problem::Expected;
 use super::record::{Field, Reader};
-use super::schema::{Book, either, typed};
+use super::schema::Book;
 use super::time::{Date, Year};
 use super::value::{Data, Value};
+
+pub use super::choices::{Better, Change, Provenance, Status};
+pub use super::panel::{Panel, PanelCell, PanelRow};
+pub use super::part::{Part, PartScore};
+pub use super::points::{Formula, PointStep, Points};
 
 /// The version of the format: always 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Version;
 
 impl Field for Version {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        match &value.data {
-            Data::Number(number) if number == "1" => Some(Self),
-            _ => reader.refuse(value, Expected::Version),
-        }
+    fn blank() -> Self {
+        Self
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        let first = matches!(&value.data, Data::Number(number) if number == "1");
+        first || reader.refuse(value, Expected::Version)
     }
 
     fn write(&self) -> Option<Value> {
@@ -28,54 +35,6 @@ impl Field for Version {
 
     fn schema(_: &mut Book) -> Value {
         Value::map([("const", Some(Value::number(1)))])
-    }
-}
-
-choice! {
-    /// Which way is better.
-    pub enum Better {
-        /// More is better: most scores.
-        Higher = "higher",
-        /// Less is better: late dossiers, complaints.
-        Lower = "lower",
-    }
-}
-
-choice! {
-    /// What changed with an edition, so that it does not compare with those before.
-    pub enum Change {
-        /// The way of measuring: no difference or trend is taken across it.
-        Method = "method",
-        /// The set of units: 63 provinces became 34. No rank is taken across it.
-        Geography = "geography",
-        /// Something worth knowing that still lets the editions be compared; it only badges.
-        Caveat = "caveat",
-    }
-}
-
-choice! {
-    /// Who says a figure; of several used, the weakest (the last here) marks the verdict.
-    pub enum Provenance {
-        /// The publisher of the index.
-        Published = "published",
-        /// The province itself.
-        Province = "province",
-        /// A newspaper.
-        Press = "press",
-        /// Worked out from other figures.
-        Derived = "derived",
-    }
-}
-
-choice! {
-    /// A fact about the publisher where there is no figure. Silence is not one of them.
-    pub enum Status {
-        /// The publisher does not print it.
-        NotPublished = "not_published",
-        /// Not printed yet.
-        Pending = "pending",
-        /// Printed as withheld.
-        Suppressed = "suppressed",
     }
 }
 
@@ -300,169 +259,5 @@ record! {
         change: Change,
         /// Why it does not matter here.
         note: String,
-    }
-}
-
-record! {
-    /// The points of a target, by an editor's step rule.
-    pub struct Points {
-        /// The most it can give.
-        max: Decimal,
-        /// The steps; lower edge included, upper excluded but for the topmost.
-        rule: Vec<PointStep>,
-    }
-}
-
-record! {
-    /// One step of a point rule.
-    pub struct PointStep {
-        /// From this score.
-        from: Decimal,
-        /// To this score.
-        to: Decimal,
-        /// What it gives.
-        formula: Formula,
-    }
-}
-
-/// What a step of a point rule gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Formula {
-    /// All points.
-    Full,
-    /// Points in proportion to the score out of 100.
-    Proportional,
-    /// So many points.
-    Fixed(Decimal),
-    /// None.
-    Zero,
-}
-
-impl Field for Formula {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        match &value.data {
-            Data::Text(word) if word == "full" => Some(Self::Full),
-            Data::Text(word) if word == "proportional" => Some(Self::Proportional),
-            Data::Text(word) if word == "zero" => Some(Self::Zero),
-            Data::Map(_) => {
-                reader.object(value, &["fixed"])?;
-                reader.field(value, "fixed").map(Self::Fixed)
-            }
-            _ => reader.refuse(value, Expected::OneOf(&["full", "proportional", "zero", "fixed"])),
-        }
-    }
-
-    fn write(&self) -> Option<Value> {
-        Some(match self {
-            Self::Full => Value::text("full"),
-            Self::Proportional => Value::text("proportional"),
-            Self::Zero => Value::text("zero"),
-            Self::Fixed(points) => Value::map([("fixed", points.write())]),
-        })
-    }
-
-    fn schema(book: &mut Book) -> Value {
-        let fixed = Value::map([("properties", Some(Value::map([("fixed", Some(Decimal::schema(book)))])))]);
-        either([super::schema::words(&["full", "proportional", "zero"]), fixed])
-    }
-}
-
-record! {
-    /// A part of an index: a dimension, a sub-index, a criterion.
-    pub struct Part {
-        /// Id, unique in the indicator.
-        id: String,
-        /// Name, Vietnamese.
-        name: String,
-        /// Name, English.
-        name_en: Option<String>,
-        /// Share of the whole, as a fraction of 1.
-        weight: Option<Decimal>,
-        /// The most it can give, where points are added.
-        max: Option<Decimal>,
-        /// The years it stands for; all unless said.
-        each: Option<Ends<Year, Option<Year>>>,
-        /// Its own parts.
-        parts: Vec<Part>,
-    }
-}
-
-record! {
-    /// The score of one part in a year.
-    pub struct PartScore {
-        /// Id of the part.
-        id: String,
-        /// Its score.
-        score: Option<Decimal>,
-        /// It does not apply to this unit and leaves the denominator.
-        not_applicable: bool,
-    }
-}
-
-record! {
-    /// A whole ranking of one year.
-    pub struct Panel {
-        /// Id of the indicator.
-        indicator: String,
-        /// The year.
-        year: Year,
-        /// What the columns hold: unit, total, rank, or the id of a part.
-        columns: Vec<String>,
-        /// A row for each unit ranked.
-        rows: Vec<PanelRow>,
-        /// Id of its source.
-        source: Option<String>,
-    }
-}
-
-/// A row of a panel: names and figures as the columns say.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PanelRow(pub Vec<PanelCell>);
-
-/// A cell of a panel.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PanelCell {
-    /// A name; also a figure written as text, to keep its last noughts.
-    Text(String),
-    /// A figure.
-    Figure(Decimal),
-    /// Nothing was printed.
-    Missing,
-}
-
-impl Field for PanelRow {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        reader.items(value).map(Self)
-    }
-
-    fn write(&self) -> Option<Value> {
-        let cells = self.0.iter().map(|cell| cell.write().unwrap_or(Value::new(Data::Null)));
-        Some(Value::new(Data::List(cells.collect())))
-    }
-
-    fn schema(book: &mut Book) -> Value {
-        Vec::<PanelCell>::schema(book)
-    }
-}
-
-impl Field for PanelCell {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        match &value.data {
-            Data::Text(text) => Some(Self::Text(text.clone())),
-            Data::Null => Some(Self::Missing),
-            _ => Decimal::read(value, reader).map(Self::Figure),
-        }
-    }
-
-    fn write(&self) -> Option<Value> {
-        match self {
-            Self::Text(text) => Some(Value::text(text.as_str())),
-            Self::Figure(figure) => figure.write(),
-            Self::Missing => None,
-        }
-    }
-
-    fn schema(_: &mut Book) -> Value {
-        either([typed("string"), typed("number"), typed("null")])
     }
 }

@@ -1,28 +1,39 @@
 //! Years and days. The core has no clock: "today" is what the document says in `as_of`.
 
+use super::text::{Shown, shown};
+use std::num::NonZeroU16;
+
 /// A calendar year from 1900 to 2199.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Year(u16);
+pub struct Year(NonZeroU16);
 
 impl Year {
     /// `None` outside 1900..=2199.
     pub fn new(year: i64) -> Option<Self> {
-        u16::try_from(year).ok().filter(|year| (1900..2200).contains(year)).map(Self)
+        u16::try_from(year).ok().and_then(Self::of)
+    }
+
+    const fn of(year: u16) -> Option<Self> {
+        // Never nought, so that no year takes no more room than a year.
+        match NonZeroU16::new(year) {
+            Some(number) if year >= 1900 && year < 2200 => Some(Self(number)),
+            _ => None,
+        }
     }
 
     /// The number of the year.
     pub fn number(self) -> u16 {
-        self.0
+        self.0.get()
     }
 
     /// The year before; the earliest year has none.
     pub fn before(self, years: u16) -> Option<Self> {
-        Self::new(i64::from(self.0) - i64::from(years))
+        Self::new(i64::from(self.number()) - i64::from(years))
     }
 
     /// The year after; the last year has none.
     pub fn next(self) -> Option<Self> {
-        Self::new(i64::from(self.0) + 1)
+        Self::new(i64::from(self.number()) + 1)
     }
 
     /// 31 December.
@@ -36,9 +47,15 @@ impl Year {
     }
 }
 
+impl Shown for Year {
+    fn show(&self, text: &mut String) {
+        self.0.show(text);
+    }
+}
+
 impl std::fmt::Display for Year {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(out)
+        out.write_str(&shown(self))
     }
 }
 
@@ -52,15 +69,15 @@ pub struct Date {
 
 impl Date {
     /// The first day that can be written.
-    pub const EARLIEST: Self = Self { year: Year(1900), month: 1, day: 1 };
+    pub const EARLIEST: Self = match Self::new(1900, 1, 1) {
+        Some(day) => day,
+        None => panic!("the year 1900"),
+    };
 
     /// `None` for a day that does not exist.
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        if year < 1900 || year > 2199 {
-            return None;
-        }
-        let year = Year(year);
-        let leap = year.0.is_multiple_of(4) && (!year.0.is_multiple_of(100) || year.0.is_multiple_of(400));
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let Some(year) = Year::of(year) else { return None };
         let last = match month {
             2 => 28 + leap as u8,
             4 | 6 | 9 | 11 => 30,
@@ -75,12 +92,19 @@ impl Date {
 
     /// Reads `yyyy-mm-dd`.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
-            return None;
+        let (mut parts, mut part) = ([0_u16; 3], 0);
+        for (at, byte) in text.bytes().enumerate() {
+            match (at, byte) {
+                (4 | 7, b'-') => part += 1,
+                (0..4 | 5 | 6 | 8 | 9, b'0'..=b'9') => {
+                    let number = parts.get_mut(part)?;
+                    *number = *number * 10 + u16::from(byte - b'0');
+                }
+                _ => return None,
+            }
         }
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let [year, month, day] = parts;
+        if text.len() == 10 { Self::new(year, month as u8, day as u8) } else { None }
     }
 
     /// The year the day lies in.
@@ -94,16 +118,21 @@ impl Date {
     }
 }
 
-/// `yyyy-mm-dd`.
+impl Shown for Date {
+    /// `yyyy-mm-dd`.
+    fn show(&self, text: &mut String) {
+        self.year.show(text);
+        for part in [self.month, self.day] {
+            for sign in [b'-', b'0' + part / 10, b'0' + part % 10] {
+                text.push(char::from(sign));
+            }
+        }
+    }
+}
+
 impl std::fmt::Display for Date {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let two = |number: u8| [char::from(b'0' + number / 10), char::from(b'0' + number % 10)];
-        self.year.fmt(out)?;
-        for part in [self.month, self.day] {
-            out.write_str("-")?;
-            two(part).iter().try_for_each(|digit| std::fmt::Write::write_char(out, *digit))?;
-        }
-        Ok(())
+        out.write_str(&shown(self))
     }
 }
 

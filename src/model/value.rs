@@ -1,5 +1,7 @@
 //! A document as a tree, before its fields have types: what a reader gives and a writer takes.
 
+use super::text::{Shown, chained, shown};
+
 /// A node of the tree and where it began in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
@@ -38,14 +40,28 @@ impl Value {
     }
 
     /// A made number.
-    pub fn number(number: impl std::fmt::Display) -> Self {
-        Self::new(Data::Number(number.to_string()))
+    pub fn number(number: impl Shown) -> Self {
+        Self::new(Data::Number(shown(&number)))
     }
 
     /// A made object of the fields that have a value.
     pub fn map<const N: usize>(fields: [(&str, Option<Value>); N]) -> Self {
-        let present = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-        Self::new(Data::Map(present.collect()))
+        let mut present = Vec::new();
+        for (name, value) in fields {
+            present.extend(value.map(|value| (name.to_owned(), value)));
+        }
+        Self::new(Data::Map(present))
+    }
+
+    /// A made object of a record's fields, those that have nothing to say left out.
+    pub fn record(names: &[&'static str], fields: &[&dyn super::record::Written]) -> Self {
+        let mut present = Vec::new();
+        for (name, field) in names.iter().zip(fields) {
+            if let Some(value) = field.written() {
+                present.push(((*name).to_owned(), value));
+            }
+        }
+        Self::new(Data::Map(present))
     }
 
     /// The field of an object; `None` where there is none, or this is no object.
@@ -68,12 +84,12 @@ impl Value {
     pub fn shown(&self) -> String {
         match &self.data {
             Data::Null => "null".into(),
-            Data::Bool(value) => value.to_string(),
+            Data::Bool(value) => if *value { "true" } else { "false" }.into(),
             Data::Number(number) => shorten(number),
-            Data::Text(text) => format!("\"{}\"", shorten(text)),
-            Data::List(items) => format!("[…] ({})", items.len()),
+            Data::Text(text) => chained(&["\"", &shorten(text), "\""]),
+            Data::List(items) => chained(&["[…] (", &shown(&items.len()), ")"]),
             Data::Map(fields) => match fields.first() {
-                Some((name, _)) => format!("{{\"{}\": …}}", shorten(name)),
+                Some((name, _)) => chained(&["{\"", &shorten(name), "\": …}"]),
                 None => "{}".into(),
             },
         }
@@ -82,10 +98,16 @@ impl Value {
 
 fn shorten(text: &str) -> String {
     const LONGEST: usize = 60;
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
+    let mut short = String::new();
+    for (count, letter) in text.chars().enumerate() {
+        if count == LONGEST {
+            short.push('…');
+            break;
+        }
+        // Control characters would reach the terminal of whoever runs the command.
+        short.push(if letter.is_control() { ' ' } else { letter });
     }
-    text.chars().take(LONGEST).chain(['…']).collect()
+    short
 }
 
 /// The JSON text of a tree, without spaces; numbers as printed.

@@ -1,6 +1,28 @@
 //! Ways in: JSON text, CSV text, the cells of a table.
 
+// A page has its tables as cells.
+#[cfg(feature = "cli")]
+pub mod csv;
 pub mod json;
+pub mod number;
+pub mod phrase;
+pub mod table;
+
+mod build;
+mod change;
+mod figure;
+mod found;
+mod grid;
+mod header;
+mod layout;
+mod level;
+mod outcome;
+mod parse;
+mod place;
+mod scan;
+mod subject;
+mod unit;
+mod when;
 
 use crate::model::problem::Problem;
 use crate::model::scorecard::Scorecard;

@@ -1,165 +1,167 @@
-//! What a clause asks, in words: "Tăng từ 5 bậc so với 2021".
+//! What a clause asks, in words: "Tăng ít nhất 5 bậc so với năm 2021".
 
+use super::phrase::Phrase;
 use super::{Lang, figure, number};
-use crate::model::clause::{Base, Condition, GainUnit, Level, LevelEdge, Steps};
+use crate::model::clause::{Base, Condition, GainUnit, Level};
 use crate::model::decimal::Decimal;
-use crate::model::resolve::{Clause, Plan, Subject, When};
+use crate::model::resolve::{self, Clause, Plan, Subject, When};
+use crate::model::text::{cut, lower};
+use std::cmp::Ordering;
 
 /// The clause as a phrase, with its time and subject where they are not the target's.
 pub fn phrase(plan: &Plan<'_>, clause: &Clause<'_>, target: Subject<'_>, lang: Lang) -> String {
-    let unit = figure::unit(plan, clause.subject);
-    let mut text = match clause.condition {
-        Condition::Score(level) => score(level, unit, lang),
-        Condition::Rank { at_most, of, .. } => match (of, lang) {
-            (Some(of), Lang::Vi) => format!("Xếp thứ {at_most}/{of} trở lên"),
-            (Some(of), Lang::En) => format!("Rank {at_most} of {of} or better"),
-            (None, Lang::Vi) => format!("Trong top {at_most}"),
-            (None, Lang::En) => format!("In the top {at_most}"),
-        },
-        Condition::Band { at_least } => match lang {
-            Lang::Vi => format!("Thuộc nhóm {at_least} trở lên"),
-            Lang::En => format!("In the band {at_least} or better"),
-        },
-        Condition::Gain { by, unit: gain, from } => {
-            let against = against(plan, clause, from, lang);
-            match from {
-                Base::Series { .. } if is_above_nought(by) => format!("{} {against}", lang.pick("Cao hơn", "Higher than")),
-                _ => format!("{} {} {against}", change(by, *gain, unit, lang), lang.pick("so với", "against")),
-            }
+    let text = untimed(plan, clause, target, lang);
+    // A single year stands in the row's heading.
+    let (phrase, first, last): (Phrase, _, _) = match clause.when {
+        When::In(_) => return text,
+        When::Each(first, Some(last)) => ("{0}, mỗi năm {1}–{2}|{0}, each year {1}–{2}", first, last),
+        When::Each(first, None) => ("{0}, mỗi năm từ {1}|{0}, each year from {1}", first, first),
+        When::Since(first) => {
+            ("{0}, từ năm {1} trở đi, theo số mới nhất|{0}, since {1}, by the latest figure", first, first)
         }
-        Condition::RankGain { by, from } => {
-            let against = against(plan, clause, from, lang);
-            format!("{} {} {against}", steps(*by, lang), lang.pick("so với", "against"))
-        }
-        Condition::All(_) => joined(plan, clause, target, lang.pick(" và ", " and "), lang),
-        Condition::Any(_) => joined(plan, clause, target, lang.pick(" hoặc ", " or "), lang),
-        Condition::Readings(_) => joined(plan, clause, target, lang.pick(", hay hiểu là: ", ", or read as: "), lang),
     };
-    if let Some(when) = when(clause.when, lang) {
-        text = format!("{text}, {when}");
-    }
-    if clause.subject.indicator != target.indicator {
-        text = format!("{}: {}", figure::name(plan, clause.subject, lang), lower_first(&text));
-    }
-    text
+    lang.tell(phrase, &[&text, &first, &last])
 }
 
-fn joined(plan: &Plan<'_>, clause: &Clause<'_>, target: Subject<'_>, with: &str, lang: Lang) -> String {
+fn untimed(plan: &Plan<'_>, clause: &Clause<'_>, target: Subject<'_>, lang: Lang) -> String {
+    let text = asked(plan, clause, lang);
+    if clause.subject.indicator == target.indicator {
+        return text;
+    }
+    // Without a colon: the name may hold one, and so may what leads to the phrase.
+    lang.tell("{0} {1}|{0} – {1}", &[&figure::name(plan, clause.subject, lang), &lower_first(&text)])
+}
+
+/// What must hold, alone.
+fn asked(plan: &Plan<'_>, clause: &Clause<'_>, lang: Lang) -> String {
+    let unit = figure::unit(plan, clause.subject);
+    let between: Phrase = match clause.condition {
+        Condition::Score(level) => return score(level, unit, lang),
+        Condition::Rank { at_most, of: Some(of), .. } => {
+            return lang.tell("Xếp thứ {0}/{1} trở lên|Rank {0} of {1} or better", &[at_most, of]);
+        }
+        Condition::Rank { at_most, .. } => return lang.tell("Trong top {0}|In the top {0}", &[at_most]),
+        Condition::Band { at_least } => {
+            return lang.tell("Thuộc nhóm {0} trở lên|In the band {0} or better", &[at_least]);
+        }
+        Condition::Gain { by, unit: gain, from } => {
+            let Some(edge) = by.low.or(by.high) else { return String::new() };
+            let unit = match gain {
+                GainUnit::Percent => Some("%"),
+                GainUnit::Points => figure::unit_of_difference(unit, lang),
+            };
+            let size = number::with_unit(edge.value.absolute(), unit, lang);
+            let order = edge.value.cmp(&Decimal::ZERO);
+            let phrase: Phrase = match (by.low.is_some(), order, edge.strict) {
+                (true, Ordering::Equal, true) if matches!(from, Base::Series { .. }) => "Cao hơn {1}|Higher than {1}",
+                (true, Ordering::Equal, true) => "Tăng điểm so với {1}|A higher score against {1}",
+                (true, Ordering::Equal, false) => "Không giảm điểm so với {1}|No lower score against {1}",
+                (true, Ordering::Less, _) => "Giảm không quá {0} so với {1}|Down at most {0} against {1}",
+                (false, Ordering::Less, _) => "Giảm ít nhất {0} so với {1}|Down at least {0} against {1}",
+                (false, ..) => "Tăng không quá {0} so với {1}|Up at most {0} against {1}",
+                (true, _, strict) => won(strict),
+            };
+            return lang.tell(phrase, &[&size, &against(plan, clause, from, lang)]);
+        }
+        Condition::RankGain { by, from } => {
+            let phrase: Phrase = match (by.value, by.strict) {
+                (0, true) => "Tăng hạng so với {1}|A better rank against {1}",
+                (0, false) => "Không tụt hạng so với {1}|No worse rank against {1}",
+                (_, strict) => won(strict),
+            };
+            let size = lang.tell("{0} {1}", &[&by.value, &figure::places(by.value == 1, lang)]);
+            return lang.tell(phrase, &[&size, &against(plan, clause, from, lang)]);
+        }
+        Condition::All(_) => " và | and ",
+        Condition::Any(_) => " hoặc | or ",
+        Condition::Readings(_) => ", hoặc hiểu là |, or read as ",
+    };
     let mut text = String::new();
     for part in &clause.parts {
         // The time stands once, after the whole.
-        let once = Clause { when: When::In(part.when.first()), subject: part.subject, condition: part.condition, parts: Vec::new() };
-        let phrase = phrase(plan, if part.parts.is_empty() { &once } else { part }, target, lang);
+        let told = if part.parts.is_empty() { untimed } else { phrase };
+        let part = told(plan, part, clause.subject, lang);
         if text.is_empty() {
-            text = phrase;
+            text = part;
         } else {
-            text = text + with + &lower_first(&phrase);
+            text.push_str(lang.of(between));
+            text.push_str(&lower_first(&part));
         }
     }
     text
 }
 
-/// "mỗi năm 2026–2030"; nothing for a single year, which the row's heading gives.
-fn when(when: When, lang: Lang) -> Option<String> {
-    match (when, lang) {
-        (When::In(_), _) => None,
-        (When::Each(first, Some(last)), Lang::Vi) => Some(format!("mỗi năm {first}–{last}")),
-        (When::Each(first, Some(last)), Lang::En) => Some(format!("each year {first}–{last}")),
-        (When::Each(first, None), Lang::Vi) => Some(format!("mỗi năm từ {first}")),
-        (When::Each(first, None), Lang::En) => Some(format!("each year from {first}")),
-        (When::Since(first), Lang::Vi) => Some(format!("từ {first}, theo số mới nhất")),
-        (When::Since(first), Lang::En) => Some(format!("since {first}, by the latest figure")),
+fn won(strict: bool) -> Phrase {
+    if strict {
+        "Tăng trên {0} so với {1}|Up more than {0} against {1}"
+    } else {
+        "Tăng ít nhất {0} so với {1}|Up at least {0} against {1}"
     }
 }
 
 fn score(level: &Level, unit: Option<&str>, lang: Lang) -> String {
-    let shown = |value: Decimal| number::with_unit(value, unit, lang);
-    match (level.low, level.high) {
-        (Some(low), Some(high)) => match lang {
-            Lang::Vi => format!("Từ {} đến {}", shown(low.value), shown(high.value)),
-            Lang::En => format!("From {} to {}", shown(low.value), shown(high.value)),
-        },
-        (Some(LevelEdge { value, within: Some(_), .. }), None) => format!("{} {}", lang.pick("Khoảng", "About"), shown(value)),
-        (Some(LevelEdge { value, strict: true, .. }), None) => format!("{} {}", lang.pick("Trên", "Above"), shown(value)),
+    let (Some(low), Some(high)) = (level.low.or(level.high), level.high.or(level.low)) else { return String::new() };
+    let phrase: Phrase = match (level.low, level.high) {
+        (Some(_), Some(_)) => "Từ {0} đến {1}|From {0} to {1}",
+        (None, _) if high.strict => "Dưới {0}|Below {0}",
+        (None, _) => "Không quá {0}|At most {0}",
+        _ if low.within.is_some() => "Khoảng {0}|About {0}",
+        _ if low.strict => "Trên {0}|Above {0}",
         // Nothing lies above 100 %, so "or more" would say too much.
-        (Some(LevelEdge { value, .. }), None) if unit == Some("%") && value == Decimal::from(100_u16) => {
-            format!("{} {}", lang.pick("Đạt", "Reach"), shown(value))
-        }
-        (Some(LevelEdge { value, .. }), None) => match lang {
-            Lang::Vi => format!("Đạt từ {} trở lên", shown(value)),
-            Lang::En => format!("At least {}", shown(value)),
-        },
-        (None, Some(LevelEdge { value, strict: true, .. })) => format!("{} {}", lang.pick("Dưới", "Below"), shown(value)),
-        (None, Some(LevelEdge { value, .. })) => format!("{} {}", lang.pick("Không quá", "At most"), shown(value)),
-        (None, None) => String::new(),
-    }
-}
-
-fn is_above_nought(by: &Level) -> bool {
-    by.low.is_some_and(|edge| edge.strict && edge.value == Decimal::ZERO) && by.high.is_none()
-}
-
-fn change(by: &Level, gain: GainUnit, unit: Option<&str>, lang: Lang) -> String {
-    let unit = match (gain, unit) {
-        (GainUnit::Percent, _) => Some("%"),
-        (GainUnit::Points, Some("%")) => Some(lang.pick("điểm %", "pp")),
-        (GainUnit::Points, unit) => unit,
+        _ if unit == Some("%") && low.value == Decimal::from(100_u16) => "Đạt {0}|Reach {0}",
+        _ => "Từ {0} trở lên|At least {0}",
     };
-    let shown = |value: Decimal| number::with_unit(value.absolute(), unit, lang);
-    match (by.low, by.high) {
-        (Some(edge), _) if edge.value == Decimal::ZERO => {
-            if edge.strict { lang.pick("Điểm tăng", "A higher score") } else { lang.pick("Điểm không giảm", "No lower score") }.to_owned()
-        }
-        (Some(edge), _) if edge.strict => format!("{} {}", lang.pick("Tăng trên", "Up more than"), shown(edge.value)),
-        (Some(edge), _) => format!("{} {}", lang.pick("Tăng từ", "Up at least"), shown(edge.value)),
-        (None, Some(edge)) if edge.value.is_negative() => {
-            format!("{} {}", lang.pick("Giảm từ", "Down at least"), shown(edge.value))
-        }
-        (None, Some(edge)) => format!("{} {}", lang.pick("Tăng không quá", "Up at most"), shown(edge.value)),
-        (None, None) => String::new(),
-    }
+    lang.tell(phrase, &[&number::with_unit(low.value, unit, lang), &number::with_unit(high.value, unit, lang)])
 }
 
-fn steps(by: Steps, lang: Lang) -> String {
-    match (by.value, by.strict, lang) {
-        (0, true, _) => lang.pick("Thứ hạng tăng", "A better rank").to_owned(),
-        (0, false, _) => lang.pick("Thứ hạng không giảm", "No worse rank").to_owned(),
-        (places, true, Lang::Vi) => format!("Tăng trên {places} bậc"),
-        (places, true, Lang::En) => format!("Up more than {places} places"),
-        (places, false, Lang::Vi) => format!("Tăng từ {places} bậc"),
-        (1, false, Lang::En) => "Up at least 1 place".to_owned(),
-        (places, false, Lang::En) => format!("Up at least {places} places"),
-    }
-}
-
+/// What a change is measured against.
 fn against(plan: &Plan<'_>, clause: &Clause<'_>, from: &Base, lang: Lang) -> String {
     match from {
-        Base::Year(year) => year.to_string(),
-        Base::Previous => lang.pick("năm trước", "the year before").to_owned(),
+        Base::Year(year) => lang.tell("năm {0}|{0}", &[year]),
+        Base::Previous => lang.of("năm trước|the year before").to_owned(),
         Base::Stated(value) => number::with_unit(*value, figure::unit(plan, clause.subject), lang),
         Base::Series { lag, .. } => {
-            let year = clause.when.first();
-            let subject = crate::model::resolve::base(plan, clause.subject, from, year).map_or(clause.subject, |(subject, _)| subject);
-            let name = figure::name(plan, subject, lang);
-            match (lag, lang) {
-                (0, _) => name,
-                (1, Lang::Vi) => format!("{name} năm trước"),
-                (1, Lang::En) => format!("{name} of the year before"),
-                (lag, Lang::Vi) => format!("{name} {lag} năm trước"),
-                (lag, Lang::En) => format!("{name} of {lag} years before"),
-            }
+            let base = resolve::base(plan, clause.subject, from, clause.when.first());
+            let name = figure::name(plan, base.map_or(clause.subject, |(subject, _)| subject), lang);
+            let phrase: Phrase = match lag {
+                0 => "{0}",
+                1 => "{0} năm trước|{0} of the year before",
+                _ => "{0} {1} năm trước|{0} of {1} years before",
+            };
+            lang.tell(phrase, &[&name, lag])
         }
     }
 }
 
-/// The phrase as it stands after other words; a name in capitals stays as it is.
+/// The phrase as it stands after other words; an abbreviation or a name of several words in capitals stays.
 pub fn lower_first(text: &str) -> String {
-    use crate::model::text::lower;
+    let is_capital = |letter: Option<char>| letter.is_some_and(|letter| lower(letter) != letter);
+    let mut lowered = String::new();
     let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), second) if second.is_none_or(|second| lower(second) == second) => {
-            std::iter::once(lower(first)).chain(letters).collect()
+    if let Some(first) = letters.next() {
+        let rest = letters.as_str();
+        let second = cut(rest, b' ').1.chars().next();
+        lowered.push(if is_capital(letters.next()) || is_capital(second) { first } else { lower(first) });
+        lowered.push_str(rest);
+    }
+    lowered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_their_capitals() {
+        for (text, after) in [
+            ("Đạt 100%", "đạt 100%"),
+            ("Thuộc nhóm Khá trở lên", "thuộc nhóm Khá trở lên"),
+            ("Sở, ban, ngành", "sở, ban, ngành"),
+            ("PCI trong top 20", "PCI trong top 20"),
+            ("Đông Nam Bộ", "Đông Nam Bộ"),
+            ("", ""),
+        ] {
+            assert_eq!(lower_first(text), after);
         }
-        _ => text.to_owned(),
     }
 }

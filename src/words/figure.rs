@@ -1,47 +1,47 @@
 //! Figures, gaps and what must be known beside them, in words.
 
+use super::clause::lower_first;
+use super::phrase::Phrase;
 use super::{Lang, number};
 use crate::evaluate::clause::{Badge, Figure, Used};
-use crate::evaluate::gap::{Distance, Gap};
+use crate::evaluate::gap::Distance;
 use crate::model::clause::Over;
 use crate::model::decimal::Decimal;
-use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::resolve::{Plan, Subject};
+use crate::model::scorecard::Edition;
+use std::cmp::Ordering;
 
-/// `68,06–69,66`, `đến 66,79`, `từ 68,06`.
-fn interval(low: Option<String>, high: Option<String>, lang: Lang) -> String {
-    match (low, high) {
-        (Some(low), Some(high)) if low == high => low,
-        (Some(low), Some(high)) => format!("{low}–{high}"),
-        (Some(low), None) => format!("{} {low}", lang.pick("từ", "from")),
-        (None, Some(high)) => format!("{} {high}", lang.pick("đến", "up to")),
-        (None, None) => String::new(),
-    }
-}
-
-/// A score, point or interval, without its unit.
+/// A score or rank, point or interval, alone: `68,06–69,66`, `đến 66,79`, `từ 68,06`.
 pub fn score(known: &Interval<Decimal>, lang: Lang) -> String {
-    let shown = |end: Option<Decimal>| end.map(|value| number::decimal(value, lang));
-    interval(shown(known.low()), shown(known.high()), lang)
+    let shown = |end: Option<Decimal>| end.map_or(String::new(), |value| number::decimal(value, lang));
+    let (low, high) = (shown(known.low()), shown(known.high()));
+    let phrase: Phrase = if low == high {
+        return low;
+    } else if high.is_empty() {
+        "từ {0}|from {0}"
+    } else if low.is_empty() {
+        "đến {1}|up to {1}"
+    } else {
+        "{0}–{1}"
+    };
+    lang.tell(phrase, &[&low, &high])
 }
 
-/// A rank, point or interval, without the number ranked.
-pub fn rank(known: &Interval<Rank>, lang: Lang) -> String {
-    let shown = |end: Option<Rank>| end.map(|rank| rank.to_string());
-    interval(shown(known.low()), shown(known.high()), lang)
+/// A figure as it stands in a cell, a rank apart from the number ranked: `36` and `/63`, `89,64%`, `Khá`.
+pub fn split(figure: &Figure<'_>, unit: Option<&str>, lang: Lang) -> (String, Option<String>) {
+    match figure {
+        Figure::Score(known) => (number::unit_after(score(known, lang), unit, lang), None),
+        Figure::Rank(known, of) => (score(known, lang), of.map(|of| lang.tell("/{0}", &[&of]))),
+        Figure::Band(name) => ((*name).to_owned(), None),
+    }
 }
 
 /// What a figure is, as it stands in a cell: `36/63`, `89,64%`, `Khá`.
 pub fn figure(figure: &Figure<'_>, unit: Option<&str>, lang: Lang) -> String {
-    match figure {
-        Figure::Score(known) => number::unit_after(score(known, lang), unit, lang),
-        Figure::Rank(known, of) => match of {
-            Some(of) => format!("{}/{of}", rank(known, lang)),
-            None => rank(known, lang),
-        },
-        Figure::Band(name) => (*name).to_owned(),
-    }
+    let (mut text, of) = split(figure, unit, lang);
+    text.push_str(of.as_deref().unwrap_or(""));
+    text
 }
 
 /// The unit of an indicator's score.
@@ -49,99 +49,131 @@ pub fn unit<'a>(plan: &Plan<'a>, subject: Subject<'_>) -> Option<&'a str> {
     plan.series.get(subject.indicator).and_then(|series| series.indicator.unit.as_deref())
 }
 
-/// The name of an indicator: its short one where it has one.
+/// The unit of a difference: between two percentages lie percentage points, which "%" alone would not say.
+pub fn unit_of_difference(unit: Option<&str>, lang: Lang) -> Option<&str> {
+    if unit == Some("%") { Some(lang.of("điểm %|pp")) } else { unit }
+}
+
+/// The unit of places won or lost.
+pub fn places(one: bool, lang: Lang) -> &'static str {
+    lang.of(if one { "bậc|place" } else { "bậc|places" })
+}
+
+/// The name of an indicator: its short one where it has one, and whose figure it is.
 pub fn name(plan: &Plan<'_>, subject: Subject<'_>, lang: Lang) -> String {
     let Some(series) = plan.series.get(subject.indicator) else {
         return String::new();
     };
     let own = series.indicator;
-    let english = own.name_en.as_deref().filter(|_| lang == Lang::En && own.short.is_none());
-    let name = own.short.as_deref().or(english).unwrap_or(&own.name);
-    match over(plan, subject.over, lang) {
-        Some(over) => format!("{name} ({over})"),
-        None => name.to_owned(),
-    }
-}
-
-/// Whose figure it is, where not the unit's own: `trung vị Sở, ban, ngành`.
-fn over(plan: &Plan<'_>, over: Option<&Over>, lang: Lang) -> Option<String> {
-    let group = |id: &str| {
-        let known = plan.card.groups.iter().find(|group| group.id == id);
-        let english = known.and_then(|group| group.name_en.as_deref()).filter(|_| lang == Lang::En);
-        english.or(known.map(|group| &*group.name)).unwrap_or(id).to_owned()
+    let name = match (&own.short, &own.name_en) {
+        (Some(short), _) => short,
+        (None, Some(english)) if lang == Lang::En => english,
+        _ => &own.name,
     };
-    Some(match over? {
-        Over::Unit(id) => id.clone(),
-        Over::Median(id) => format!("{} {}", lang.pick("trung vị", "median of"), group(id)),
-        Over::Mean(id) => format!("{} {}", lang.pick("trung bình", "mean of"), group(id)),
-        Over::Every(id) => format!("{} {}", lang.pick("từng đơn vị của", "each of"), group(id)),
-    })
+    let (phrase, id): (Phrase, &String) = match subject.over {
+        None => return name.clone(),
+        Some(Over::Unit(id)) => ("{0} ({1})", id),
+        Some(Over::Median(id)) => ("{0} (trung vị {1})|{0} (median of {1})", id),
+        Some(Over::Mean(id)) => ("{0} (trung bình {1})|{0} (mean of {1})", id),
+        Some(Over::Every(id)) => ("{0} ({1}; từng đơn vị)|{0} ({1}; each)", id),
+    };
+    let mut whose = id.clone();
+    if !matches!(subject.over, Some(Over::Unit(_))) {
+        for group in &plan.card.groups {
+            if group.id == *id {
+                let own = group.name_en.as_deref().filter(|_| lang == Lang::En);
+                whose = lower_first(own.unwrap_or(&group.name));
+            }
+        }
+    }
+    lang.tell(phrase, &[name, &whose])
 }
 
 /// What a figure in the table of figures is about: `PAR INDEX 2023, hạng`.
 pub fn label(plan: &Plan<'_>, used: &Used<'_>, lang: Lang) -> String {
-    let kind = match used.figure {
-        Figure::Score(_) => lang.pick("điểm số", "score"),
-        Figure::Rank(..) => lang.pick("hạng", "rank"),
-        Figure::Band(_) => lang.pick("nhóm", "band"),
-    };
     let name = name(plan, used.subject, lang);
-    match used.year {
-        Some(year) => format!("{name} {year}, {kind}"),
-        None => format!("{name}, {}", lang.pick("mốc nêu trong kế hoạch", "base stated in the plan")),
-    }
+    let Some(year) = used.year else {
+        return lang.tell("{0}, mốc nêu trong kế hoạch|{0}, base stated in the plan", &[&name]);
+    };
+    let phrase: Phrase = match used.figure {
+        Figure::Score(_) => "{0} {1}, điểm số|{0} {1}, score",
+        Figure::Rank(..) => "{0} {1}, hạng|{0} {1}, rank",
+        Figure::Band(_) => "{0} {1}, nhóm|{0} {1}, band",
+    };
+    lang.tell(phrase, &[&name, &year])
 }
 
-/// `kém 6 bậc`, `vượt 0,11 điểm`, `thiếu ít nhất 2,1%`; `đúng ngưỡng` on the threshold itself.
-pub fn gap(gap: &Gap, unit: Option<&str>, lang: Lang) -> String {
-    let (nought, beyond, size) = match gap.by {
-        Distance::Points(points) => {
-            // Between two percentages lie percentage points, which "%" alone would not say.
-            let unit = if unit == Some("%") { Some(lang.pick("điểm %", "pp")) } else { unit };
-            let size = number::with_unit(points.absolute(), unit, lang);
-            (points == Decimal::ZERO, !points.is_negative(), size)
-        }
-        Distance::Places(places) => {
-            let size = places.unsigned_abs();
-            let unit = if size == 1 { lang.pick("bậc", "place") } else { lang.pick("bậc", "places") };
-            (places == 0, places > 0, format!("{size} {unit}"))
+/// A distance without its sign: `6 bậc`, `2,1 điểm %`; and how it lies to nought.
+fn size(by: &Distance, unit: Option<&str>, lang: Lang) -> (String, Ordering) {
+    let (value, unit) = match by {
+        Distance::Points(points) => (*points, unit_of_difference(unit, lang)),
+        Distance::Places(steps) => {
+            let value = Decimal::new(i64::from(*steps), 0).unwrap_or(Decimal::ZERO);
+            (value, Some(places(steps.unsigned_abs() == 1, lang)))
         }
     };
-    if nought {
-        return lang.pick("đúng ngưỡng", "just reached").to_owned();
-    }
-    let at_least = if gap.at_least { lang.pick("ít nhất ", "at least ") } else { "" };
-    match (beyond, gap.by, lang) {
-        (true, _, Lang::Vi) => format!("vượt {at_least}{size}"),
-        (true, _, Lang::En) => format!("{at_least}{size} beyond"),
-        (false, Distance::Places(_), Lang::Vi) => format!("kém {at_least}{size}"),
-        (false, Distance::Points(_), Lang::Vi) => format!("thiếu {at_least}{size}"),
-        (false, _, Lang::En) => format!("{at_least}{size} short"),
-    }
+    (number::with_unit(value.absolute(), unit, lang), value.cmp(&Decimal::ZERO))
+}
+
+/// `kém 6 bậc`, `vượt 0,11 điểm`, `thiếu ít nhất 2,1 điểm`; `đúng ngưỡng` on the threshold itself.
+/// Of a limit on a score (`at_most`) a figure is above or below: to exceed it would be no success.
+pub fn gap(gap: &crate::evaluate::gap::Gap, at_most: bool, unit: Option<&str>, lang: Lang) -> String {
+    let (size, order) = size(&gap.by, unit, lang);
+    let points = matches!(gap.by, Distance::Points(_));
+    let at_most = at_most && points;
+    let phrase: Phrase = match order {
+        Ordering::Equal => "đúng ngưỡng|just reached",
+        Ordering::Greater if at_most => "thấp hơn ngưỡng {1}{0}|{1}{0} below the limit",
+        Ordering::Greater => "vượt {1}{0}|{1}{0} beyond",
+        Ordering::Less if at_most => "cao hơn ngưỡng {1}{0}|{1}{0} above the limit",
+        Ordering::Less if points => "thiếu {1}{0}|{1}{0} short",
+        Ordering::Less => "kém {1}{0}|{1}{0} short",
+    };
+    let at_least = if gap.at_least { lang.of("ít nhất |at least ") } else { "" };
+    lang.tell(phrase, &[&size, &at_least])
+}
+
+/// `giảm 1 bậc`, `tăng 0,11 điểm`, `không đổi`.
+pub fn moved(change: &Distance, unit: Option<&str>, lang: Lang) -> String {
+    let (size, order) = size(change, unit, lang);
+    let phrase: Phrase = match order {
+        Ordering::Equal => "không đổi|no change",
+        Ordering::Greater => "tăng {0}|up {0}",
+        Ordering::Less => "giảm {0}|down {0}",
+    };
+    lang.tell(phrase, &[&size])
 }
 
 /// What a reader must know beside a verdict.
 pub fn badge(badge: &Badge<'_>, lang: Lang) -> String {
-    let noted = |edition: &crate::model::scorecard::Edition| match lang.text(&edition.change_note, &edition.change_note_en) {
-        Some(note) => format!(" {}: {note}", edition.year),
-        None => format!(" {}", edition.year),
-    };
-    match badge {
+    let phrase: Phrase = match badge {
         Badge::OldMethod(edition) => {
-            lang.pick("Mục tiêu đặt trước khi cách đo đổi,", "Target set before the method changed,").to_owned() + &noted(edition)
+            return noted(
+                "Mục tiêu đặt trước khi đổi cách đo năm {0}|Target set before the method changed in {0}",
+                edition,
+                lang,
+            );
         }
-        Badge::Caveat(edition) => lang.pick("Lưu ý,", "Note,").to_owned() + &noted(edition),
-        Badge::UnitsRanked(units) => match lang {
-            Lang::Vi => format!("{units} đơn vị được xếp hạng"),
-            Lang::En => format!("{units} units were ranked"),
-        },
-        Badge::Provisional => lang.pick("Số ước thực hiện hoặc tự chấm", "Estimate or self-score").to_owned(),
-        Badge::SourcesDisagree => {
-            lang.pick("Các nguồn nêu số khác nhau, kết luận vẫn như nhau", "Sources differ; the verdict is the same by each").to_owned()
-        }
+        Badge::Caveat(edition) => return noted("Lưu ý năm {0}|Note on {0}", edition, lang),
+        Badge::UnitsRanked(units) => return lang.tell("{0} đơn vị được xếp hạng|{0} units were ranked", &[units]),
         Badge::Waived(note) => {
-            format!("{} {note}", lang.pick("Người biên tập bỏ qua thay đổi:", "The editor looks past a change:"))
+            return lang.tell("Người biên tập bỏ qua thay đổi: {0}|The editor looks past a change: {0}", &[note]);
         }
-        Badge::AtTheTop => lang.pick("Đã ở mức cao nhất", "Already at the top").to_owned(),
+        Badge::Provisional => "Số ước thực hiện hoặc tự chấm|Estimate or self-score",
+        Badge::SourcesDisagree => {
+            "Các nguồn nêu số khác nhau, kết luận vẫn như nhau|Sources differ; the verdict is the same by each"
+        }
+        Badge::AtTheTop => "Đã ở mức cao nhất|Already at the top",
+    };
+    lang.of(phrase).to_owned()
+}
+
+/// What changed with an edition, its note after a colon where it has one.
+fn noted(phrase: Phrase, edition: &Edition, lang: Lang) -> String {
+    let mut text = lang.tell(phrase, &[&edition.year]);
+    if let Some(note) = lang.text(&edition.change_note, &edition.change_note_en) {
+        text.push_str(": ");
+        text.push_str(note);
     }
+    text
 }

@@ -2,80 +2,123 @@
 //! between years: that would reach across breaks.
 
 use super::Lang;
+use super::phrase::{Phrase, push_new};
+use super::report::TargetReport;
 use crate::evaluate::Tally;
 use crate::evaluate::verdict::Verdict;
+use crate::model::resolve::{Clause, When};
+use crate::model::text::joined;
+use crate::model::time::Year;
 
-/// The headline: "Ninh Thuận đạt 1 trong 7 mục tiêu năm 2023". `years` as in a target's report.
-pub fn headline(unit: Option<&str>, years: &str, tally: Tally, lang: Lang) -> String {
-    let total = tally.total();
-    let targets = if total == 1 { "target" } else { "targets" };
-    let years = match (years.split_once('–'), lang) {
-        _ if years.is_empty() => String::new(),
-        (Some((first, "")), Lang::Vi) => format!(" từ {first}"),
-        (Some((first, "")), Lang::En) => format!(" from {first} on"),
-        (Some(_), Lang::Vi) => format!(" giai đoạn {years}"),
-        (None, Lang::Vi) => format!(" năm {years}"),
-        (_, Lang::En) => format!(" of {years}"),
-    };
-    let told = match (tally.met, tally.not_met, lang) {
-        (met @ 1.., _, Lang::Vi) if met == total => format!("đạt cả {total} mục tiêu{years}"),
-        (met @ 1.., _, Lang::Vi) => format!("đạt {met} trong {total} mục tiêu{years}"),
-        (met @ 1.., _, Lang::En) if met == total => format!("all {total} {targets}{years} met"),
-        (met @ 1.., _, Lang::En) => format!("{met} of {total} {targets}{years} met"),
-        (0, missed @ 1.., Lang::Vi) => format!("chưa đạt {missed} trong {total} mục tiêu{years}"),
-        (0, missed @ 1.., Lang::En) => format!("{missed} of {total} {targets}{years} not met"),
-        (0, 0, _) => return open(unit, &years, tally, lang),
-    };
-    match (unit, lang) {
-        (Some(unit), Lang::Vi) => format!("{unit} {told}"),
-        (Some(unit), Lang::En) => format!("{unit}: {told}"),
-        (None, _) => capital(&told),
+/// The years that clauses speak of.
+#[derive(Default)]
+pub struct Span {
+    first: Option<Year>,
+    last: Option<Year>,
+    open: bool,
+}
+
+impl Span {
+    /// Takes in the years of some clauses.
+    pub fn add(&mut self, clauses: &[Clause<'_>]) {
+        for one in clauses {
+            let (from, to) = match one.when {
+                When::In(year) => (year, year),
+                When::Each(from, Some(to)) => (from, to),
+                When::Each(from, None) | When::Since(from) => {
+                    self.open = true;
+                    (from, from)
+                }
+            };
+            self.first = Some(self.first.map_or(from, |known| known.min(from)));
+            self.last = self.last.max(Some(to));
+        }
+    }
+
+    /// `2023`, `2021–2030`, or `2021–` where a promise has no end.
+    pub fn text(&self) -> String {
+        self.told("{0}–", "{0}–{1}", "{0}", Lang::Vi)
+    }
+
+    /// ` năm 2023`, ` giai đoạn 2021–2030`, ` từ năm 2021`, as it stands after a noun.
+    fn after_noun(&self, lang: Lang) -> String {
+        let open = " từ năm {0}| from {0} on";
+        self.told(open, " giai đoạn {0}–{1}| of {0}–{1}", " năm {0}| of {0}", lang)
+    }
+
+    fn told(&self, open: Phrase, several: Phrase, one: Phrase, lang: Lang) -> String {
+        let (Some(first), Some(last)) = (self.first, self.last) else { return String::new() };
+        lang.tell(
+            if self.open {
+                open
+            } else if first == last {
+                one
+            } else {
+                several
+            },
+            &[&first, &last],
+        )
     }
 }
 
-/// The headline where nothing is decided.
-fn open(unit: Option<&str>, years: &str, tally: Tally, lang: Lang) -> String {
+/// The headline: "Ninh Thuận đạt 1 trong 7 mục tiêu năm 2023".
+pub fn headline(unit: Option<&str>, years: &Span, tally: Tally, lang: Lang) -> String {
     let total = tally.total();
-    let of = match (unit, lang) {
-        (Some(unit), Lang::Vi) => format!(" của {unit}"),
-        (Some(unit), Lang::En) => format!(" of {unit}"),
-        (None, _) => String::new(),
+    let years = years.after_noun(lang);
+    // Of one target, of several: {0} the unit, {1} how many of {2}, {3} the years.
+    let (one, several, count): (Phrase, Phrase, usize) = if tally.met > 0 {
+        let several: Phrase = if tally.met == total {
+            "{0}đạt cả {2} mục tiêu{3}|{0}all {2} targets{3} met"
+        } else {
+            "{0}đạt {1} trong {2} mục tiêu{3}|{0}{1} of {2} targets{3} met"
+        };
+        ("{0}đạt mục tiêu{3}|{0}the target{3} met", several, tally.met)
+    } else if tally.not_met > 0 {
+        let several = "{0}chưa đạt {1} trong {2} mục tiêu{3}|{0}{1} of {2} targets{3} not met";
+        ("{0}chưa đạt mục tiêu{3}|{0}the target{3} not met", several, tally.not_met)
+    } else if tally.cannot_tell > 0 {
+        let one = "Chưa thể kết luận về mục tiêu{0}{3}|No verdict on the target{0}{3}";
+        (one, "Chưa thể kết luận về {2} mục tiêu{0}{3}|No verdict on the {2} targets{0}{3}", 0)
+    } else {
+        let one = "Mục tiêu{0}{3} chưa đến hạn|The target{0}{3} is not due yet";
+        (one, "{2} mục tiêu{0}{3} chưa đến hạn|{2} targets{0}{3} not due yet", 0)
     };
-    match (tally.cannot_tell > 0, lang) {
-        (true, Lang::Vi) => format!("Chưa thể kết luận về {total} mục tiêu{of}{years}"),
-        (true, Lang::En) => format!("No verdict on the {total} targets{of}{years}"),
-        (false, Lang::Vi) => format!("{total} mục tiêu{of}{years} chưa đến hạn"),
-        (false, Lang::En) => format!("{total} targets{of}{years} not due yet"),
-    }
+    let named: Phrase = if count > 0 { "{0} |{0}: " } else { " của {0}| of {0}" };
+    let named = unit.map_or(String::new(), |unit| lang.tell(named, &[&unit]));
+    let told = lang.tell(if total == 1 { one } else { several }, &[&named, &count, &total, &years]);
+    if unit.is_some() { told } else { capital(&told) }
 }
 
 fn capital(text: &str) -> String {
+    let mut raised = String::new();
     let mut letters = text.chars();
-    let first = letters.next().map(|letter| if letter == 'đ' { 'Đ' } else { letter.to_ascii_uppercase() });
-    first.into_iter().chain(letters).collect()
+    if let Some(first) = letters.next() {
+        raised.push(if first == 'đ' { 'Đ' } else { first.to_ascii_uppercase() });
+    }
+    raised.push_str(letters.as_str());
+    raised
 }
 
 /// The rest of the message: which targets came out otherwise, by name.
-pub fn lead(verdicts: &[(String, Verdict)], lang: Lang) -> Option<String> {
+pub fn lead(targets: &[TargetReport], lang: Lang) -> Option<String> {
     const MOST: usize = 4;
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = Vec::new();
     for wanted in [Verdict::NotMet, Verdict::CannotTell, Verdict::NotDue] {
-        let mut names: Vec<&str> = Vec::new();
+        let mut names: Vec<String> = Vec::new();
         let mut count = 0;
-        for (name, verdict) in verdicts {
-            if *verdict == wanted {
+        for target in targets {
+            if target.verdict == wanted && target.replaced_by.is_none() {
                 count += 1;
-                if !names.contains(&name.as_str()) && names.len() < MOST {
-                    names.push(name);
+                if names.len() < MOST {
+                    push_new(&mut names, target.name.clone());
                 }
             }
         }
-        if names.is_empty() {
-            continue;
+        if count > 0 {
+            let end = if names.len() == MOST && count > MOST { "…" } else { "." };
+            let word = super::term::verdict(wanted, lang);
+            parts.push(lang.tell("{0} ({1}): {2}{3}", &[&word, &count, &joined(&names, ", "), &end]));
         }
-        let more = if count > names.len() && names.len() == MOST { lang.pick(", …", ", …") } else { "" };
-        let word = super::term::verdict(wanted, lang);
-        parts.push(format!("{word} {count}: {}{more}.", names.join(", ")));
     }
-    (!parts.is_empty()).then(|| parts.join(" "))
+    if parts.is_empty() { None } else { Some(joined(&parts, " ")) }
 }

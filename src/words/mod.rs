@@ -3,12 +3,15 @@
 pub mod build;
 pub mod clause;
 pub mod figure;
+pub mod measure;
 pub mod message;
 pub mod number;
+pub mod phrase;
 pub mod problem;
 pub mod reason;
 pub mod report;
 pub mod series;
+pub mod target;
 pub mod term;
 
 choice! {

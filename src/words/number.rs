@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::model::decimal::Decimal;
+use crate::model::text::Shown;
 use crate::model::time::Date;
 
 /// A share that was computed is shown to so many places; a printed figure keeps its own.
@@ -10,25 +11,14 @@ const MOST_PLACES: u8 = 4;
 /// `1.234,5` in Vietnamese, `1,234.5` in English; minus as U+2212.
 pub fn decimal(value: Decimal, lang: Lang) -> String {
     let value = if value.places() > MOST_PLACES { value.rounded(2) } else { value };
-    let (whole, fraction) = value.digits();
-    let (group, point) = match lang {
-        Lang::Vi => ('.', ','),
-        Lang::En => (',', '.'),
-    };
     let mut text = String::new();
-    if value.is_negative() {
-        text.push('−');
-    }
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            text.push(group);
-        }
-        text.push(digit);
-    }
-    if !fraction.is_empty() {
-        text.push(point);
-        text.push_str(&fraction);
-    }
+    value.spell(
+        &mut text,
+        match lang {
+            Lang::Vi => ["−", ".", ","],
+            Lang::En => ["−", ",", "."],
+        },
+    );
     text
 }
 
@@ -38,26 +28,25 @@ pub fn with_unit(value: Decimal, unit: Option<&str>, lang: Lang) -> String {
 }
 
 /// A written figure with its unit after it; the two units of the field are translated.
-pub fn unit_after(figure: String, unit: Option<&str>, lang: Lang) -> String {
-    match unit {
-        None => figure,
-        Some("%") => figure + "%",
-        Some("điểm") => figure + lang.pick(" điểm", " points"),
-        Some(unit) => format!("{figure} {unit}"),
+pub fn unit_after(mut figure: String, unit: Option<&str>, lang: Lang) -> String {
+    if let Some(unit) = unit {
+        if unit != "%" {
+            figure.push(' ');
+        }
+        figure.push_str(if unit == "điểm" { lang.of("điểm|points") } else { unit });
     }
+    figure
 }
 
 /// `10/05/2024`; in English `10 May 2024`, which no reader takes for 5 October.
 pub fn date(day: Date, lang: Lang) -> String {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
     let (month, of_month) = day.month_day();
-    match lang {
-        Lang::Vi => format!("{of_month:02}/{month:02}/{}", day.year()),
-        Lang::En => {
-            let name = MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
-            format!("{of_month} {name} {}", day.year())
-        }
-    }
+    let at = usize::from(month).saturating_sub(1) * 3;
+    let name = MONTHS.get(at..at + 3).unwrap_or("");
+    let nought = |number: u8| if number < 10 { "0" } else { "" };
+    let parts: [&dyn Shown; 6] = [&of_month, &month, &day.year(), &name, &nought(of_month), &nought(month)];
+    lang.tell("{4}{0}/{5}{1}/{2}|{0} {3} {2}", &parts)
 }
 
 #[cfg(test)]
@@ -79,7 +68,10 @@ mod tests {
 
     #[test]
     fn a_computed_share_is_shown_to_two_places() {
-        assert_eq!(Decimal::percent(11_830, 12_044).map(|share| with_unit(share, Some("%"), Lang::Vi)), Some("98,22%".into()));
+        assert_eq!(
+            Decimal::percent(11_830, 12_044).map(|share| with_unit(share, Some("%"), Lang::Vi)),
+            Some("98,22%".into())
+        );
     }
 
     #[test]

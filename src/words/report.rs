@@ -177,6 +177,8 @@ choice! {
 record! {
     /// What a bullet graph or rank ladder is drawn from. Figures as printed.
     pub struct Measure {
+        /// The verdict of the clause it draws, which need not be the target's.
+        verdict: Verdict,
         /// Score or rank.
         kind: Kind,
         /// Which way is better.
@@ -217,6 +219,8 @@ record! {
         better: Better,
         /// Unit of a score.
         unit: Option<String>,
+        /// The most units that were ranked in any year.
+        units: Option<Rank>,
         /// Its years, in order and without a gap.
         points: Vec<PointReport>,
     }

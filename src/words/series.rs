@@ -1,170 +1,155 @@
 //! The indicators over the years: what each year reached, what was asked of it, where the series breaks.
 
-use super::build::{self, decimals};
+use super::build::Leaf;
+use super::phrase::Phrase;
 use super::report::{Kind, PointReport, SeriesReport};
-use super::{Lang, clause as words, figure, number};
-use crate::evaluate::clause::{Figure, YearJudgement};
-use crate::evaluate::figures;
-use crate::evaluate::{Judgement, TargetJudgement};
+use super::{Lang, clause as words, figure, measure, number, target as told};
 use crate::model::clause::Condition;
 use crate::model::decimal::Decimal;
-use crate::model::figure::Rank;
-use crate::model::interval::Interval;
-use crate::model::resolve::{Clause, Plan, Series, Subject};
-use crate::model::scorecard::{Better, Provenance};
+use crate::model::resolve::{Plan, Series, Subject};
 use crate::model::time::Year;
 
 /// The most years a chart has room for; the latest are kept.
-const MOST_YEARS: usize = 40;
+const MOST_YEARS: u16 = 40;
 
-/// A series for each subject that a target speaks of, in the order of the targets.
-pub fn series(plan: &Plan<'_>, judgement: &Judgement<'_>, lang: Lang) -> Vec<SeriesReport> {
+/// A series for each subject that a target's row draws, in the order of the targets, with all that is asked of it.
+pub fn series(plan: &Plan<'_>, drawn: &[Leaf<'_, '_>], asked: &[Leaf<'_, '_>], lang: Lang) -> Vec<SeriesReport> {
     let mut keys: Vec<(Subject<'_>, Kind)> = Vec::new();
-    for judged in &judgement.targets {
-        let Some(target) = plan.targets.get(judged.target) else { continue };
-        let leaves = build::leaves(&target.clauses, &judged.clauses);
-        let Some(main) = build::main_leaf(&leaves, judged.outcome) else { continue };
-        let Some(series) = plan.series.get(main.clause.subject.indicator) else { continue };
-        let key = (main.clause.subject, kind(series, main.clause));
-        if !keys.contains(&key) {
-            keys.push(key);
+    let mut told = Vec::new();
+    for main in drawn {
+        let subject = main.clause.subject;
+        let Some(series) = plan.series.get(subject.indicator) else { continue };
+        let kind = measure::kind(series, main.clause);
+        if keys.contains(&(subject, kind)) {
+            continue;
+        }
+        keys.push((subject, kind));
+        let points = points(plan, asked, series, subject, kind, lang);
+        if points.is_empty() {
+            continue;
+        }
+        let mut units = None;
+        for edition in &series.editions {
+            units = units.max(edition.units);
+        }
+        told.push(SeriesReport {
+            indicator: series.indicator.id.clone(),
+            name: figure::name(plan, subject, lang),
+            kind,
+            better: measure::better(series, kind),
+            unit: measure::unit(series, kind),
+            units,
+            points,
+        });
+    }
+    told
+}
+
+/// The years with a result or a target, in order and without a gap.
+fn points(
+    plan: &Plan<'_>,
+    leaves: &[Leaf<'_, '_>],
+    series: &Series<'_>,
+    subject: Subject<'_>,
+    kind: Kind,
+    lang: Lang,
+) -> Vec<PointReport> {
+    let mut asked: Vec<Leaf<'_, '_>> = Vec::new();
+    for leaf in leaves {
+        if leaf.clause.subject == subject && measure::kind(series, leaf.clause) == kind {
+            for year in &leaf.judged.years {
+                asked.push(Leaf { year, ..*leaf });
+            }
         }
     }
-    keys.into_iter().filter_map(|(subject, kind)| one(plan, judgement, subject, kind, lang)).collect()
-}
-
-/// What a clause measures; a band stands beside whatever its results give.
-pub fn kind(series: &Series<'_>, clause: &Clause<'_>) -> Kind {
-    match clause.condition {
-        Condition::Rank { .. } | Condition::RankGain { .. } => Kind::Rank,
-        Condition::Band { .. } => {
-            let scored = series.indicator.results.iter().any(|result| result.score.is_some() || result.count.is_some());
-            if scored { Kind::Score } else { Kind::Rank }
+    let mut first: Option<Year> = None;
+    let mut last: Option<Year> = None;
+    let mut span = |year: Year| {
+        first = Some(first.map_or(year, |first| first.min(year)));
+        last = last.max(Some(year));
+    };
+    for result in &series.indicator.results {
+        if result.over.as_ref() == subject.over {
+            span(result.year);
         }
-        _ => Kind::Score,
     }
-}
-
-/// What is known of a rank, as decimals.
-pub fn rank(series: &Series<'_>, subject: Subject<'_>, year: Year) -> Option<Interval<Decimal>> {
-    figures::rank(series, subject, year, None).readings().first().map(|known| decimals(known.interval))
-}
-
-fn one(plan: &Plan<'_>, judgement: &Judgement<'_>, subject: Subject<'_>, kind: Kind, lang: Lang) -> Option<SeriesReport> {
-    let series = plan.series.get(subject.indicator)?;
-    let asked = asked(plan, judgement, subject, kind, lang);
-    let results = series.indicator.results.iter().filter(|result| result.over.as_ref() == subject.over).map(|result| result.year);
-    let years = || results.clone().chain(asked.iter().map(|point| point.year));
-    let (first, last) = (years().min()?, years().max()?);
-    let mut points: Vec<PointReport> = Vec::new();
-    for year in std::iter::successors(Some(first), |year| year.next()).take_while(|year| *year <= last) {
-        let mut point = asked.iter().find(|point| point.year == year).cloned().unwrap_or_else(|| blank(year));
-        fill(&mut point, series, subject, kind, lang);
+    for leaf in &asked {
+        span(leaf.year.year);
+    }
+    let mut points = Vec::new();
+    let mut next = first.max(last.and_then(|last| last.before(MOST_YEARS - 1)));
+    while let Some(year) = next.filter(|_| next <= last) {
+        let mut point = point(series, subject, kind, year, lang);
+        for leaf in &asked {
+            if leaf.year.year == year {
+                ask(&mut point, plan, leaf, lang);
+            }
+        }
         points.push(point);
+        next = year.next();
     }
-    let surplus = points.len().saturating_sub(MOST_YEARS);
-    points.drain(..surplus);
-    Some(SeriesReport {
-        indicator: series.indicator.id.clone(),
-        name: figure::name(plan, subject, lang),
-        kind,
-        better: if kind == Kind::Rank { Better::Lower } else { series.better },
-        unit: series.indicator.unit.clone().filter(|_| kind == Kind::Score),
-        points,
-    })
+    points
 }
 
-fn blank(year: Year) -> PointReport {
+/// The year's figure and what changed with its edition.
+fn point(series: &Series<'_>, subject: Subject<'_>, kind: Kind, year: Year, lang: Lang) -> PointReport {
+    let edition = series.edition(year);
+    let mut actual = None;
+    let provenance = measure::known(series, subject, kind, year, &mut actual);
+    let text = actual.as_ref().map(|known| {
+        let text = figure::score(known, lang);
+        match (kind, edition.and_then(|edition| edition.units)) {
+            (Kind::Score, _) => number::unit_after(text, series.indicator.unit.as_deref(), lang),
+            (Kind::Rank, Some(units)) => lang.tell("{0}/{1}", &[&text, &units]),
+            (Kind::Rank, None) => text,
+        }
+    });
+    let note = edition.and_then(|edition| lang.text(&edition.change_note, &edition.change_note_en));
     PointReport {
         year,
-        actual: None,
-        text: None,
-        provenance: None,
+        actual,
+        text,
+        provenance,
         target: None,
         target_text: None,
         asked: false,
         verdict: None,
         reason: None,
         gap: None,
-        change: None,
-        change_note: None,
+        change: edition.and_then(|edition| edition.change),
+        change_note: note.map(str::to_owned),
     }
 }
 
-/// The year's figure and what changed with its edition.
-fn fill(point: &mut PointReport, series: &Series<'_>, subject: Subject<'_>, kind: Kind, lang: Lang) {
-    let edition = series.edition(point.year);
-    let unit = series.indicator.unit.as_deref();
-    let known: Option<(Interval<Decimal>, String, Provenance)> = match kind {
-        Kind::Score => figures::score(series, subject, point.year).readings().first().map(|known| {
-            (known.interval, figure::figure(&Figure::Score(known.interval), unit, lang), known.provenance)
-        }),
-        Kind::Rank => figures::rank(series, subject, point.year, None).readings().first().map(|known| {
-            let units: Option<Rank> = edition.and_then(|edition| edition.units);
-            (decimals(known.interval), figure::figure(&Figure::Rank(known.interval, units), None, lang), known.provenance)
-        }),
-    };
-    if let Some((interval, text, provenance)) = known {
-        point.actual = Some(interval);
-        point.text = Some(text);
-        point.provenance = Some(provenance);
-    }
-    point.change = edition.and_then(|edition| edition.change);
-    point.change_note = edition.and_then(|edition| lang.text(&edition.change_note, &edition.change_note_en)).map(str::to_owned);
-}
-
-/// What targets ask of each year: a level where one is asked, else the verdict of a change.
-fn asked(plan: &Plan<'_>, judgement: &Judgement<'_>, subject: Subject<'_>, kind: Kind, lang: Lang) -> Vec<PointReport> {
-    let mut points: Vec<PointReport> = Vec::new();
-    let of_targets = judgement.targets.iter().filter(|judged| {
-        plan.targets.get(judged.target).is_some_and(|target| target.replaced_by.is_none())
-    });
-    for judged in of_targets {
-        for (clause, year) in years_of(plan, judged) {
-            let same = plan.series.get(clause.subject.indicator).is_some_and(|series| self::kind(series, clause) == kind);
-            if clause.subject != subject || !same {
-                continue;
-            }
-            let point = point(plan, clause, year, lang);
-            match points.iter_mut().find(|known| known.year == point.year) {
-                Some(known) if known.target.is_none() && point.target.is_some() => *known = point,
-                Some(_) => {}
-                None => points.push(point),
-            }
-        }
-    }
-    points
-}
-
-fn years_of<'r, 'a>(plan: &'r Plan<'a>, judged: &'r TargetJudgement<'a>) -> Vec<(&'r Clause<'a>, &'r YearJudgement<'a>)> {
-    let target = plan.targets.get(judged.target);
-    let leaves = target.map(|target| build::leaves(&target.clauses, &judged.clauses)).unwrap_or_default();
-    leaves.into_iter().flat_map(|leaf| leaf.judged.years.iter().map(move |year| (leaf.clause, year))).collect()
-}
-
-fn point(plan: &Plan<'_>, clause: &Clause<'_>, year: &YearJudgement<'_>, lang: Lang) -> PointReport {
+/// What a clause asks of a year: a level where one is asked, else the verdict of a change.
+fn ask(point: &mut PointReport, plan: &Plan<'_>, leaf: &Leaf<'_, '_>, lang: Lang) {
+    let Leaf { clause, year, .. } = leaf;
     let unit = figure::unit(plan, clause.subject);
     let (target, text) = match clause.condition {
-        Condition::Rank { at_most, .. } => (Some(Decimal::from(*at_most)), Some(format!("≤ {at_most}"))),
+        Condition::Rank { at_most, .. } => (Some(Decimal::from(*at_most)), lang.tell("≤ {0}", &[at_most])),
         Condition::Score(level) => {
             let edge = level.low.or(level.high);
-            let sign = match (level.low, level.high) {
-                (Some(edge), _) if edge.within.is_some() => "≈",
-                (Some(edge), _) => if edge.strict { ">" } else { "≥" },
-                (None, Some(edge)) if edge.strict => "<",
-                _ => "≤",
+            let sign: Phrase = match (level.low.is_some(), edge) {
+                (_, Some(edge)) if edge.within.is_some() => "≈ {0}",
+                (true, Some(edge)) if edge.strict => "> {0}",
+                (true, _) => "≥ {0}",
+                (false, Some(edge)) if edge.strict => "< {0}",
+                (false, _) => "≤ {0}",
             };
-            (edge.map(|edge| edge.value), edge.map(|edge| format!("{sign} {}", number::with_unit(edge.value, unit, lang))))
+            let value = edge.map(|edge| edge.value);
+            let shown = number::with_unit(value.unwrap_or(Decimal::ZERO), unit, lang);
+            (value, lang.tell(sign, &[&shown]))
         }
-        _ => (None, Some(words::phrase(plan, clause, clause.subject, lang))),
+        _ => (None, words::phrase(plan, clause, clause.subject, lang)),
     };
-    PointReport {
-        target,
-        target_text: text,
-        asked: true,
-        verdict: Some(year.outcome.verdict()),
-        reason: year.outcome.reason(),
-        gap: year.gap.as_ref().map(|gap| figure::gap(gap, unit, lang)),
-        ..blank(year.year)
+    // The first level asked stands, and any level before a change.
+    if point.asked && (point.target.is_some() || target.is_none()) {
+        return;
     }
+    point.asked = true;
+    point.target = target;
+    point.target_text = Some(text);
+    point.verdict = Some(year.outcome.verdict());
+    point.reason = year.outcome.reason();
+    point.gap = year.gap.as_ref().map(|gap| figure::gap(gap, told::is_limit(year), unit, lang));
 }

@@ -1,0 +1,75 @@
+//! A level asked of a score or a rank, and how any figure is weighed against what is asked of it.
+
+use super::clause::{Badge, Case};
+use super::figures::{Known, Lookup, Sought};
+use super::gap::gap;
+use super::verdict::{Outcome, Reason};
+use crate::model::clause::{Level, LevelEdge};
+use crate::model::decimal::Decimal;
+use crate::model::figure::Rank;
+use crate::model::interval::{Edge, Requirement};
+use crate::model::scorecard::Change;
+
+impl<'a> Case<'_, 'a> {
+    pub(super) fn score(&mut self, level: &Level) -> Outcome {
+        let required = requirement(level);
+        self.judged.required = Some(required);
+        self.level_badges();
+        let found = self.figure(Sought::Score);
+        self.weigh(&found, &mut |case, known| case.level(known, &required, false))
+    }
+
+    pub(super) fn rank(&mut self, at_most: Rank, of: Option<Rank>, among: Option<&str>) -> Outcome {
+        if among.is_none() && self.moved_since_set() && !self.waived(Change::Geography) {
+            return Outcome::CannotTell(Reason::BreakGeo);
+        }
+        self.level_badges();
+        let units = self.units(self.subject, Some(self.year), among);
+        if let (Some(units), Some(of)) = (units, of)
+            && units != of
+        {
+            self.badge(Badge::UnitsRanked(units));
+        }
+        let found = self.figure(Sought::Rank(among));
+        let required = Requirement::at_most(Decimal::from(at_most), false);
+        self.weigh(&found, &mut |case, known| case.level(known, &required, true))
+    }
+
+    /// Judges by each source; where they contradict each other the verdict stands only if all give it.
+    pub(super) fn weigh(
+        &mut self,
+        found: &Lookup<'a>,
+        judge: &mut dyn FnMut(&mut Self, &Known<'a>) -> Outcome,
+    ) -> Outcome {
+        if found.is_nothing() {
+            return Outcome::CannotTell(found.silence);
+        }
+        let mut outcomes = Vec::new();
+        for known in found.readings() {
+            outcomes.push(judge(self, known));
+        }
+        if found.readings().iter().any(|known| known.provisional) {
+            self.badge(Badge::Provisional);
+        }
+        self.agreed(&outcomes)
+    }
+
+    /// One figure against its requirement, with the way between them.
+    pub(super) fn level(&mut self, known: &Known<'a>, required: &Requirement<Decimal>, places: bool) -> Outcome {
+        // What lies below a value does not reach it.
+        if known.below && required.low.is_some_and(|edge| known.interval.high() == Some(edge.value)) {
+            return Outcome::NotMet;
+        }
+        self.judged.gap = gap(&known.interval, required, places);
+        known.interval.fits(required).into()
+    }
+}
+
+/// The decision thresholds of a level: "about" begins its tolerance below the value (METHOD A10).
+pub fn requirement(level: &Level) -> Requirement<Decimal> {
+    Requirement { low: level.low.map(edge), high: level.high.map(edge) }
+}
+
+fn edge(edge: LevelEdge) -> Edge<Decimal> {
+    Edge { value: edge.value.minus(edge.within.unwrap_or(Decimal::ZERO)), strict: edge.strict }
+}

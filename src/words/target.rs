@@ -1,0 +1,296 @@
+//! Tells one target: the clause that decides, and every sentence beside it.
+
+use super::build::Leaf;
+use super::message::Span;
+use super::phrase::{Phrase, push_new};
+use super::report::{ClauseReport, FigureReport, SourceReport, TargetReport, YearReport};
+use super::{Lang, clause, figure, measure, number, reason, term};
+use crate::evaluate::clause::{Figure, Used, YearJudgement, requirement};
+use crate::evaluate::gap::Distance;
+use crate::evaluate::verdict::{Outcome, Reason, Verdict};
+use crate::evaluate::{ClauseJudgement, TargetJudgement};
+use crate::model::clause::Condition;
+use crate::model::record::OrNull;
+use crate::model::resolve::{Clause, Plan, Subject, Target};
+
+/// A target while it is told.
+pub struct Teller<'r, 'a> {
+    /// What it stands in.
+    pub plan: &'r Plan<'a>,
+    /// The target.
+    pub target: &'r Target<'a>,
+    /// How it was judged.
+    pub judged: &'r TargetJudgement<'a>,
+    /// Its leaves.
+    pub leaves: &'r [Leaf<'r, 'a>],
+    /// The language.
+    pub lang: Lang,
+}
+
+impl<'r, 'a> Teller<'r, 'a> {
+    fn subject(&self) -> Subject<'a> {
+        Subject { indicator: self.target.indicator, over: self.target.written.over.as_ref() }
+    }
+
+    /// The whole of it; a row draws its main leaf.
+    pub fn target(&self, main: Option<Leaf<'r, 'a>>) -> TargetReport {
+        let lang = self.lang;
+        let written = self.target.written;
+        let outcome = self.judged.outcome;
+        let mut years = Span::default();
+        years.add(&self.target.clauses);
+        let mut told = TargetReport {
+            indicator: String::new(),
+            target: written.id.clone(),
+            name: figure::name(self.plan, self.subject(), lang),
+            about: None,
+            years: years.text(),
+            verdict: outcome.verdict(),
+            reason: OrNull(outcome.reason()),
+            sentence: String::new(),
+            rule: self.rule(),
+            why: Vec::new(),
+            settle: outcome.reason().map(|open| reason::settle(open, lang).to_owned()),
+            figure: None,
+            figure_of: None,
+            provenance: None,
+            previous: None,
+            gap: None,
+            measure: None,
+            clauses: Vec::new(),
+            figures: Vec::new(),
+            badges: Vec::new(),
+            sources: Vec::new(),
+            explanation: written.explanation.clone(),
+            note: lang.text(&written.note, &written.note_en).map(str::to_owned),
+            replaced_by: self.target.replaced_by.map(str::to_owned),
+        };
+        if let Some(series) = self.plan.series.get(self.target.indicator) {
+            told.indicator.push_str(&series.indicator.id);
+            told.about = lang.text(&series.indicator.about, &series.indicator.about_en).map(str::to_owned);
+        }
+        self.why(&mut told.why);
+        self.clauses(&self.target.clauses, &self.judged.clauses, &mut told.clauses);
+        self.years(&mut told);
+        if let Some(leaf) = main {
+            self.deciding(&leaf, &mut told);
+        } else {
+            told.sentence.push_str(&told.name);
+        }
+        told
+    }
+
+    /// What the deciding leaf gives: the figure, its gap, the drawing, the sentence.
+    fn deciding(&self, leaf: &Leaf<'r, 'a>, told: &mut TargetReport) {
+        let lang = self.lang;
+        let unit = figure::unit(self.plan, leaf.clause.subject);
+        if let Some(used) = current(leaf.year) {
+            let (text, of) = figure::split(&used.figure, figure::unit(self.plan, used.subject), lang);
+            told.figure = Some(text);
+            told.figure_of = of;
+            told.provenance = Some(used.provenance);
+        }
+        // Of a change, what it was: a margin on a margin helps nobody.
+        told.gap = match (change(leaf.clause, leaf.year), &leaf.year.gap) {
+            (Some(change), _) => Some(figure::moved(&change, unit, lang)),
+            (None, Some(gap)) => Some(figure::gap(gap, is_limit(leaf.year), unit, lang)),
+            (None, None) => None,
+        };
+        told.measure = measure::measure(self.plan, leaf);
+        if let Some((year, value)) =
+            told.measure.as_ref().and_then(|measure| measure.previous_year.zip(measure.previous))
+        {
+            told.previous = Some(lang.tell("{0}: {1}", &[&year, &number::decimal(value, lang)]));
+        }
+        // Of the year: a rank, another figure, or why there is none.
+        let phrase: Phrase = match (&told.figure, &told.figure_of) {
+            _ if told.verdict == Verdict::NotDue => "mục tiêu |target ",
+            (Some(_), Some(_)) => "hạng {0}{1}; mục tiêu |rank {0}{1}. Target: ",
+            (Some(_), None) => "{0}; mục tiêu |{0}. Target: ",
+            (None, _) => "{2}; mục tiêu |{2}. Target: ",
+        };
+        let gap = told.gap.as_ref().map_or(String::new(), |gap| lang.tell(" ({0})", &[gap]));
+        let asked = clause::phrase(self.plan, leaf.clause, leaf.clause.subject, lang);
+        let open = leaf.judged.outcome.reason().map_or("", |open| term::reason(open, lang));
+        let (figure, of) = (told.figure.as_deref().unwrap_or(""), told.figure_of.as_deref().unwrap_or(""));
+        told.sentence = lang.tell(
+            "{0} {1}: {2}{3}{4}. {5}.",
+            &[
+                &told.name,
+                &leaf.year.year,
+                &lang.tell(phrase, &[&figure, &of, &open]),
+                &clause::lower_first(&asked),
+                &gap,
+                &term::verdict(told.verdict, lang),
+            ],
+        );
+    }
+
+    fn rule(&self) -> String {
+        let mut rules = String::new();
+        for one in &self.target.clauses {
+            if !rules.is_empty() {
+                rules.push_str("; ");
+            }
+            rules.push_str(&clause::lower_first(&clause::phrase(self.plan, one, self.subject(), self.lang)));
+            // The decision threshold, where the wording leaves one to be decided.
+            if let Condition::Score(level) = one.condition
+                && level.low.is_some_and(|edge| edge.within.is_some())
+                && let Some(edge) = requirement(level).low
+            {
+                let from = number::decimal(edge.value, self.lang);
+                rules.push_str(&self.lang.tell(" (tính từ {0})| (counted from {0})", &[&from]));
+            }
+        }
+        let lead: Phrase = match (self.target.clauses.len(), self.target.any) {
+            (1, _) => "Đạt khi: {0}.|Met when: {0}.",
+            (2, false) => "Đạt khi đủ cả hai điều kiện: {0}.|Met when both hold: {0}.",
+            (_, false) => "Đạt khi đủ mọi điều kiện: {0}.|Met when all hold: {0}.",
+            (_, true) => "Đạt khi có ít nhất một điều kiện: {0}.|Met when at least one holds: {0}.",
+        };
+        self.lang.tell(lead, &[&rules])
+    }
+
+    fn why(&self, told: &mut Vec<String>) {
+        if self.judged.outcome.verdict() != Verdict::CannotTell {
+            return;
+        }
+        let mut missing: Vec<String> = Vec::new();
+        for leaf in self.leaves {
+            if let Some(open) = leaf.judged.outcome.reason() {
+                let sentence = reason::why(self.plan, leaf.clause, leaf.year, open, self.lang);
+                // Said once for all the figures that are missing.
+                push_new(if open == Reason::NoFigure { &mut missing } else { told }, sentence);
+            }
+        }
+        if !missing.is_empty() {
+            told.push(reason::missing(&missing, self.lang));
+        }
+    }
+
+    fn clauses(&self, clauses: &[Clause<'a>], judged: &[ClauseJudgement<'a>], told: &mut Vec<ClauseReport>) {
+        for (clause, judged) in clauses.iter().zip(judged) {
+            let mut years = Vec::new();
+            if judged.years.len() > 1 {
+                for year in &judged.years {
+                    let (verdict, reason) = (year.outcome.verdict(), OrNull(year.outcome.reason()));
+                    years.push(YearReport { year: year.year, verdict, reason });
+                }
+            }
+            let mut parts = Vec::new();
+            self.clauses(&clause.parts, &judged.parts, &mut parts);
+            told.push(ClauseReport {
+                verdict: judged.outcome.verdict(),
+                reason: OrNull(judged.outcome.reason()),
+                text: clause::phrase(self.plan, clause, self.subject(), self.lang),
+                value: self.value(clause, judged),
+                years,
+                clauses: parts,
+            });
+        }
+    }
+
+    /// What was found, in a few words.
+    fn value(&self, clause: &Clause<'_>, judged: &ClauseJudgement<'_>) -> String {
+        let lang = self.lang;
+        match judged.outcome {
+            Outcome::CannotTell(open) => return term::reason(open, lang).to_owned(),
+            Outcome::NotDue => return lang.of("chưa đến hạn|not due").to_owned(),
+            _ => {}
+        }
+        if judged.years.len() > 1 {
+            let (mut met, mut due) = (0_usize, 0_usize);
+            for year in &judged.years {
+                met += usize::from(year.outcome == Outcome::Met);
+                due += usize::from(year.outcome != Outcome::NotDue);
+            }
+            return lang.tell("đạt {0}/{1} năm đến hạn|{0} of {1} years due met", &[&met, &due]);
+        }
+        let Some(year) = judged.years.first() else { return String::new() };
+        let Some(used) = current(year) else { return String::new() };
+        let unit = figure::unit(self.plan, clause.subject);
+        let (phrase, text): (Phrase, _) = match (change(clause, year), &used.figure) {
+            (Some(change), _) => ("{0} ({1})", figure::moved(&change, unit, lang)),
+            (None, shown) => {
+                let phrase: Phrase = match shown {
+                    Figure::Score(_) => "{0} ({1})",
+                    Figure::Rank(..) => "hạng {0} ({1})|rank {0} ({1})",
+                    Figure::Band(_) => "nhóm {0} ({1})|band {0} ({1})",
+                };
+                (phrase, figure::figure(shown, unit, lang))
+            }
+        };
+        let mut weakest = used.provenance;
+        for used in &year.figures {
+            weakest = weakest.max(used.provenance);
+        }
+        lang.tell(phrase, &[&text, &term::provenance(weakest, lang)])
+    }
+
+    /// The figures used, what must be known beside them, the plan and where the figures come from.
+    fn years(&self, told: &mut TargetReport) {
+        let mut ids = Vec::new();
+        ids.extend(self.target.written.source.clone());
+        let plans = ids.len();
+        for leaf in self.leaves {
+            for year in &leaf.judged.years {
+                for used in &year.figures {
+                    let row = FigureReport {
+                        label: figure::label(self.plan, used, self.lang),
+                        value: figure::figure(&used.figure, figure::unit(self.plan, used.subject), self.lang),
+                        provenance: used.provenance,
+                    };
+                    if !told.figures.contains(&row) {
+                        told.figures.push(row);
+                    }
+                    for id in &used.sources {
+                        push_new(&mut ids, (*id).to_owned());
+                    }
+                }
+                for badge in &year.badges {
+                    push_new(&mut told.badges, figure::badge(badge, self.lang));
+                }
+            }
+        }
+        for (index, id) in ids.iter().enumerate() {
+            for source in &self.plan.card.sources {
+                if source.id == *id {
+                    let (title, url) = (source.title.clone(), source.url.clone());
+                    told.sources.push(SourceReport { title, url, plan: index < plans });
+                }
+            }
+        }
+    }
+}
+
+/// The figure of the year itself.
+fn current<'j, 'a>(year: &'j YearJudgement<'a>) -> Option<&'j Used<'a>> {
+    year.figures.iter().find(|used| !used.base)
+}
+
+/// The clause names the most that is allowed, not the least that is asked.
+pub fn is_limit(year: &YearJudgement<'_>) -> bool {
+    year.required.is_some_and(|required| required.low.is_none())
+}
+
+/// How far a figure moved from its base, where that is what the clause asks and it is known exactly.
+fn change(clause: &Clause<'_>, year: &YearJudgement<'_>) -> Option<Distance> {
+    let gap = year.gap.as_ref()?;
+    if gap.at_least {
+        return None;
+    }
+    match (clause.condition, gap.by) {
+        (Condition::RankGain { by, .. }, Distance::Places(places)) => {
+            Some(Distance::Places(places + i32::from(by.value) + i32::from(by.strict)))
+        }
+        (Condition::Gain { .. }, Distance::Points(points)) => {
+            let required = year.required?;
+            match (required.low, required.high) {
+                (Some(low), None) => Some(Distance::Points(points.plus(low.value))),
+                (None, Some(high)) => Some(Distance::Points(high.value.minus(points))),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
