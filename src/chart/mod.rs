@@ -1,1 +1,50 @@
-//! .
+//! Report → scene: what is drawn and where, so that a renderer decides nothing.
+
+pub mod captions;
+pub mod label;
+pub mod picture;
+pub mod scale;
+pub mod scene;
+pub mod scorecard;
+pub mod table;
+pub mod timeline;
+pub mod track;
+
+use crate::model::text::chained;
+use crate::words::number;
+use crate::words::report::Report;
+use scene::{Body, Scene};
+
+choice! {
+    /// What a chart shows.
+    pub enum View {
+        /// Every target, a row each.
+        Scorecard = "scorecard",
+        /// The indicators over the years.
+        Timeline = "timeline",
+        /// The same in figures.
+        Table = "table",
+    }
+}
+
+/// Lays a report out. `indicator` narrows a view to one indicator's id.
+pub fn scene<'a>(report: &'a Report, view: View, indicator: Option<&str>) -> Scene<'a> {
+    let captions = captions::of(report.lang);
+    Scene {
+        lang: report.lang,
+        captions,
+        view,
+        title: report.title.as_deref(),
+        message: &report.message,
+        lead: report.lead.as_deref(),
+        tiles: scorecard::tiles(report),
+        body: match view {
+            View::Scorecard => Body::Scorecard(scorecard::rows(report, indicator)),
+            View::Timeline => Body::Timeline(timeline::panels(report, indicator)),
+            View::Table => Body::Table(table::targets(report, indicator)),
+        },
+        unread: &report.unread,
+        notes: &report.notes,
+        as_of: chained(&[captions.as_of, " ", &number::date(report.as_of, report.lang), "."]),
+    }
+}

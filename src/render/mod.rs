@@ -1,1 +1,20 @@
-//! .
+//! Scene → a stream of nodes → a string or the browser's DOM. No position is computed here.
+
+pub mod chart;
+pub mod csv;
+pub mod detail;
+#[cfg(feature = "web")]
+pub mod dom;
+pub mod mark;
+pub mod page;
+pub mod pen;
+pub mod picture;
+pub mod rows;
+pub mod sign;
+pub mod string;
+pub mod table;
+pub mod timeline;
+
+/// The style sheet of a drawn chart, for a page of its own; in the browser the loader brings it.
+#[cfg(feature = "cli")]
+pub const STYLE: &str = include_str!("style.css");

@@ -1,0 +1,55 @@
+//! Placing words so that they never meet or leave the plot, at the narrowest width it may have.
+
+use super::scene::{Anchor, Mark, Tone};
+
+/// The narrowest a track gets: a host of 240 px less its gutters.
+pub const NARROWEST: u16 = 190;
+
+/// Letters narrower than most, and wider ones.
+const NARROW: &str = "ijltfrìíỉĩị.,: /()|";
+const WIDE: &str = "mwMW%≥≤≈–−";
+
+/// Width of a text at 12.5 px, in pixels, on the wide side: fonts of the host differ.
+#[inline(never)]
+pub fn width(text: &str) -> u16 {
+    let mut tenths: u32 = 0;
+    for letter in text.chars() {
+        tenths += if has(NARROW, letter) {
+            42
+        } else if has(WIDE, letter) {
+            115
+        } else if letter.is_ascii_uppercase() || letter == 'Đ' {
+            90
+        } else {
+            76
+        };
+    }
+    u16::try_from(tenths / 10).unwrap_or(u16::MAX)
+}
+
+#[inline(never)]
+fn has(letters: &str, wanted: char) -> bool {
+    for letter in letters.chars() {
+        if letter == wanted {
+            return true;
+        }
+    }
+    false
+}
+
+/// Adds a text at a share of the width, moved to an end where it would leave the narrowest plot.
+/// Gives the pixels it takes of the narrowest plot from left to right.
+#[inline(never)]
+pub fn within(marks: &mut Vec<Mark>, text: String, at: u16, y: i16, tone: Tone) -> (u16, u16) {
+    let wide = width(&text).min(NARROWEST);
+    let centre = u16::try_from(u32::from(at) * u32::from(NARROWEST) / 10_000).unwrap_or(NARROWEST);
+    let (at, anchor, left) = if centre < wide / 2 {
+        (0, Anchor::Start, 0)
+    } else if centre + wide / 2 > NARROWEST {
+        (10_000, Anchor::End, NARROWEST - wide)
+    } else {
+        (at, Anchor::Middle, centre - wide / 2)
+    };
+    marks.push(Mark::Text { at, y, anchor, tone, wide: false, text });
+    (left, left + wide)
+}

@@ -1,0 +1,37 @@
+//! The timeline's HTML: a plot and its table for each indicator.
+
+use super::pen::Pen;
+use super::{mark, table};
+use crate::chart::scene::{Panel, Scene};
+
+/// Draws the panels.
+#[inline(never)]
+pub fn panels(pen: &mut Pen<'_>, panels: &[Panel<'_>], scene: &Scene<'_>, prefix: &str) {
+    for one in panels {
+        panel(pen, one, scene, prefix);
+    }
+}
+
+fn panel(pen: &mut Pen<'_>, panel: &Panel<'_>, scene: &Scene<'_>, prefix: &str) {
+    let height = i32::from(panel.height);
+    let hint = if height == 0 { scene.captions.nothing_to_draw } else { scene.captions.up_is_better };
+    pen.draw("<section.panel <h3 $ > <p.hint $ >", &[panel.name, hint], &[]);
+    if height > 0 {
+        pen.draw("<div.field ^svg.axis width=40 aria-hidden=true height=#", &[], &[height]);
+        for (y, text) in &panel.axis {
+            pen.draw("^text.quiet x=34 text-anchor=end y=# $ >", &[text], &[i32::from(*y) + 4]);
+        }
+        pen.draw("> ^svg.plot width=100% role=img height=# aria-label=$", &[&panel.label], &[height]);
+        mark::marks(pen, &panel.marks, prefix);
+        pen.form("> >");
+    }
+    if !panel.changes.is_empty() {
+        pen.form("<ul.changes");
+        for change in &panel.changes {
+            pen.one("<li $ >", change);
+        }
+        pen.form(">");
+    }
+    table::region(pen, &panel.table);
+    pen.form(">");
+}
