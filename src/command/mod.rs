@@ -3,21 +3,24 @@
 //! Bad input: exit code 1, the message on standard error, and no partial file.
 
 mod input;
+mod output;
 
-use crate::model::problem::Problem;
+use crate::chart::View;
 use crate::model::schema;
 use crate::words::{Lang, build, problem};
-use std::io::{BufRead, Write};
+use std::io::{BufRead as _, Write as _};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: thuoc-do check FILE
        thuoc-do evaluate FILE [--lang vi|en]
        thuoc-do evaluate --ndjson [FILE] [--lang vi|en]
+       thuoc-do render FILE -o OUT [--view scorecard|timeline|table] [--indicator ID] [--lang vi|en] [--script FILE]
        thuoc-do schema
 FILE is a scorecard as .json or a table as .csv; - is standard input (JSON).
 check prints what is wrong and what was passed over; exit code 1 where the file cannot be judged.
-evaluate prints the report as JSON; --ndjson reads a scorecard a line and prints a report a line.";
+evaluate prints the report as JSON; --ndjson reads a scorecard a line and prints a report a line.
+render draws OUT by its ending: .svg, .csv, .html, or .thuoc-do.html with --script, a page that is whole in one file.";
 
 /// Runs the command; the arguments are those after the program's name.
 pub fn run(arguments: &[String]) -> ExitCode {
@@ -51,6 +54,10 @@ struct Call {
     files: Vec<String>,
     lang: Option<Lang>,
     ndjson: bool,
+    view: Option<View>,
+    indicator: Option<String>,
+    out: Option<String>,
+    script: Option<String>,
 }
 
 impl Call {
@@ -59,15 +66,28 @@ impl Call {
         let mut rest = arguments.iter();
         call.verb = rest.next().cloned().unwrap_or_default();
         while let Some(argument) = rest.next() {
-            let mut value = |name: &str| rest.next().cloned().ok_or_else(|| Failure::Usage(format!("{name} needs a value")));
+            let mut value =
+                |name: &str| rest.next().cloned().ok_or_else(|| Failure::Usage(format!("{name} needs a value")));
             match argument.as_str() {
                 "--lang" => {
                     let word = value("--lang")?;
-                    let lang = Lang::from_word(&word).ok_or_else(|| Failure::Usage(format!("--lang {word}: expected vi or en")))?;
+                    let lang = Lang::from_word(&word)
+                        .ok_or_else(|| Failure::Usage(format!("--lang {word}: expected vi or en")))?;
                     call.lang = Some(lang);
                 }
+                "--view" => {
+                    let word = value("--view")?;
+                    let view = View::from_word(&word)
+                        .ok_or_else(|| Failure::Usage(format!("--view {word}: expected {}", View::WORDS.join(", "))))?;
+                    call.view = Some(view);
+                }
+                "--indicator" => call.indicator = Some(value("--indicator")?),
+                "-o" => call.out = Some(value("-o")?),
+                "--script" => call.script = Some(value("--script")?),
                 "--ndjson" => call.ndjson = true,
-                option if option.starts_with("--") => return Err(Failure::Usage(format!("unknown option {option}"))),
+                option if option.starts_with('-') && option != "-" => {
+                    return Err(Failure::Usage(format!("unknown option {option}")));
+                }
                 file => call.files.push(file.to_owned()),
             }
         }
@@ -79,6 +99,7 @@ impl Call {
             "check" => self.check(),
             "evaluate" if self.ndjson => self.evaluate_lines(),
             "evaluate" => self.evaluate(),
+            "render" => self.render(),
             "schema" => print(&schema::document().to_string()),
             "" => Err(Failure::Usage("a verb is missing".into())),
             verb => Err(Failure::Usage(format!("unknown verb {verb}"))),
@@ -112,26 +133,60 @@ impl Call {
         print(&written(&report))
     }
 
+    fn render(&self) -> Result<ExitCode, Failure> {
+        let out = self.out.as_deref().ok_or_else(|| Failure::Usage("render needs -o OUT".into()))?;
+        let document = input::document(self.file()?).map_err(Failure::Input)?;
+        let report = build::report(&document, self.lang.unwrap_or(Lang::Vi));
+        if let Some(wanted) = &self.indicator
+            && !report.targets.iter().any(|target| target.indicator == *wanted)
+        {
+            return Err(Failure::Input(vec![format!("--indicator {wanted}: found no target of it in the document")]));
+        }
+        let drawing = output::Drawing {
+            document: &document,
+            report: &report,
+            view: self.view.unwrap_or(View::Scorecard),
+            indicator: self.indicator.as_deref(),
+            script: self.script.as_deref(),
+        };
+        drawing.write(out).map_err(|line| Failure::Input(vec![line]))?;
+        Ok(ExitCode::SUCCESS)
+    }
+
     /// A line in, a line out, one at a time, so that memory does not grow with the file. A line that
     /// cannot be judged is answered with its errors, in its place, and the exit code is 1 at the end.
     fn evaluate_lines(&self) -> Result<ExitCode, Failure> {
         let file = if self.files.is_empty() { "-" } else { self.file()? };
-        let reader = input::lines(file).map_err(|line| Failure::Input(vec![line]))?;
+        let mut reader = input::lines(file).map_err(|line| Failure::Input(vec![line]))?;
         let mut code = ExitCode::SUCCESS;
-        for line in reader.lines() {
-            let line = line.map_err(|error| Failure::Input(vec![format!("{file}: {error}")]))?;
-            if line.trim().is_empty() {
-                continue;
+        let mut bytes = Vec::new();
+        loop {
+            bytes.clear();
+            let read = reader
+                .read_until(b'\n', &mut bytes)
+                .map_err(|error| Failure::Input(vec![format!("{file}: {error}")]))?;
+            if read == 0 {
+                return Ok(code);
             }
-            match input::json(&line) {
-                Ok(document) => print(&written(&build::report(&document, self.lang.unwrap_or(Lang::Vi))))?,
-                Err(problems) => {
+            match self.answer(&bytes) {
+                Ok(report) => print(&report)?,
+                Err(sentences) => {
                     code = ExitCode::FAILURE;
-                    print(&refusal(&problems))?
+                    print(&refusal(&sentences))?
                 }
             };
         }
-        Ok(code)
+    }
+
+    /// The report of one line, or what is wrong with it; an empty line is wrong too, so that lines stay in step.
+    fn answer(&self, line: &[u8]) -> Result<String, Vec<String>> {
+        let text = std::str::from_utf8(line).map_err(|error| {
+            vec![format!("byte {}: found text that is not UTF-8, expected UTF-8", error.valid_up_to())]
+        })?;
+        match input::json(text.trim_end()) {
+            Ok(document) => Ok(written(&build::report(&document, self.lang.unwrap_or(Lang::Vi)))),
+            Err(problems) => Err(problems.iter().map(|problem| problem::sentence(problem, Lang::En)).collect()),
+        }
     }
 }
 
@@ -139,9 +194,9 @@ fn written(report: &crate::words::report::Report) -> String {
     crate::model::record::Field::write(report).map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn refusal(problems: &[Problem]) -> String {
+fn refusal(sentences: &[String]) -> String {
     use crate::model::value::{Data, Value};
-    let sentences = problems.iter().map(|problem| Value::text(problem::sentence(problem, Lang::En))).collect();
+    let sentences = sentences.iter().map(|sentence| Value::text(sentence.as_str())).collect();
     Value::map([("error", Some(Value::new(Data::List(sentences))))]).to_string()
 }
 
