@@ -1,0 +1,72 @@
+/** The JavaScript API: evaluate without drawing, and mount a chart in an element of the page's own choosing. */
+import { ChartOnPage } from './chart';
+import { isChartable } from './element';
+import { call, getEngine } from './engine';
+import { failure, isRaised, toFailure } from './errors';
+import { readOptions } from './options';
+import { fromScorecard } from './source';
+import { before, inPlace } from './surface';
+import type { Handle, Options, Report, Scorecard } from './thuoc-do';
+
+/** Elements that may hold a shadow root; in any other the chart is drawn before it, in its place. */
+const HOLDS_SHADOW = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span|.+-.+)$/;
+
+const mounted = new WeakMap<HTMLElement, Handle>();
+
+export async function evaluate(scorecard: Scorecard): Promise<Report> {
+  const source = fromScorecard(scorecard) as { text: string };
+  try {
+    const engine = await getEngine();
+    return call(engine, () => {
+      const chart = engine.glue.Chart.fromJson(source.text, {});
+      const report = chart.report();
+      chart.free();
+      return report;
+    });
+  } catch (error) {
+    throw isRaised(error) ? error : toFailure(error, 'vi');
+  }
+}
+
+export async function mount(element: HTMLElement, scorecard: Scorecard, options?: Options): Promise<Handle> {
+  const earlier = mounted.get(element);
+  if (earlier) earlier.destroy();
+  if (isChartable(element)) element.yieldPlace();
+
+  let source = fromScorecard(scorecard);
+  let chosen: Options = Object.assign({}, options);
+  let ended = false;
+  const surface = HOLDS_SHADOW.test(element.localName) ? inPlace(element) : before(element);
+  const chart = new ChartOnPage(
+    element,
+    surface,
+    () => Promise.resolve(source),
+    () => Object.assign(readOptions(element), chosen),
+  );
+  const draw = async (): Promise<Report> => {
+    const report = await chart.start();
+    // Destroyed, or updated again, before it was drawn.
+    if (!report) throw failure('no-data', 'vi');
+    return report;
+  };
+  const handle: Handle = {
+    update(next) {
+      source = fromScorecard(next);
+      return ended ? Promise.reject(failure('no-data', 'vi')) : draw();
+    },
+    select(next) {
+      chosen = Object.assign({}, chosen, next);
+      chart.refreshOptions();
+    },
+    toCSV: () => chart.toCSV(),
+    destroy() {
+      if (ended) return;
+      ended = true;
+      mounted.delete(element);
+      chart.stop();
+    },
+  };
+  mounted.set(element, handle);
+  await draw();
+  return handle;
+}

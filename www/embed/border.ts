@@ -1,0 +1,29 @@
+/** Types of the wasm border, as wasm-bindgen makes it. Types only. */
+import type { Options, Report } from './thuoc-do';
+
+/** One scorecard inside the wasm instance. Every call may throw. */
+export interface WasmChart {
+  draw(root: Node): void;
+  event(event: Event): boolean;
+  setOptions(options: WasmOptions): void;
+  report(): Report;
+  /** What was passed over in the input, a sentence on each line. */
+  warnings(): string;
+  toCSV(): string;
+  free(): void;
+  /** wasm-bindgen's own: gives the object up without calling into the instance. */
+  __destroy_into_raw?(): number;
+}
+
+export interface WasmOptions extends Options {
+  /** Prefix of element ids, unique in the page. */
+  id?: string;
+}
+
+export interface Glue {
+  (input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  Chart: {
+    fromJson(text: string, options: WasmOptions): WasmChart;
+    fromTable(table: HTMLTableElement, options: WasmOptions): WasmChart;
+  };
+}

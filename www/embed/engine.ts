@@ -1,0 +1,90 @@
+/** The wasm instance: made once on first use, thrown away if it ever traps, made again from the kept module. */
+import { makeGlue } from 'thuoc-do:glue';
+import { packed, size } from 'thuoc-do:wasm';
+import type { Glue } from './border';
+import { unpack } from './unpack';
+import { failure, isRaised } from './errors';
+
+export interface Engine {
+  readonly glue: Glue;
+  dead: boolean;
+  /** Called once, later, when this instance was thrown away. */
+  readonly whenLost: Set<() => void>;
+}
+
+let compiled: Promise<WebAssembly.Module> | null = null;
+let current: Promise<Engine> | null = null;
+
+/** A refusal is kept: asking again on the same page would only be refused, and reported, again. */
+export function getEngine(): Promise<Engine> {
+  if (!current) current = start();
+  return current;
+}
+
+async function start(): Promise<Engine> {
+  if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') throw failure('no-wasm', 'vi');
+  try {
+    if (!compiled) compiled = WebAssembly.compile(unpack(packed, size));
+    const module = await compiled;
+    const glue = makeGlue();
+    // Some engines let compile pass and refuse only here, so nothing short of an instance proves anything.
+    await glue({ module_or_path: module });
+    return { glue, dead: false, whenLost: new Set() };
+  } catch (error) {
+    throw failure(isRefusal(error) ? 'csp' : 'no-wasm', 'vi');
+  }
+}
+
+/** Chromium and Firefox refuse with a CompileError, WebKit with an EvalError; want of memory is a RangeError. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof WebAssembly.CompileError || error instanceof EvalError;
+}
+
+/**
+ * The only way into the instance. An error that Rust raised on purpose passes through; any other
+ * (an unreachable, a stack overflow, an exception of the DOM) may have left Rust's state half
+ * changed, so the instance is not used again.
+ */
+export function call<T>(engine: Engine, work: () => T): T {
+  if (engine.dead) throw failure('trap', 'vi');
+  try {
+    return work();
+  } catch (error) {
+    if (isRaised(error)) throw error;
+    discard(engine);
+    throw failure('trap', 'vi');
+  }
+}
+
+function discard(engine: Engine): void {
+  engine.dead = true;
+  current = null;
+  // Later, so that the chart which trapped has recorded its failure before the others start again.
+  setTimeout(() => {
+    engine.whenLost.forEach((tell) => tell());
+    engine.whenLost.clear();
+  }, 0);
+}
+
+/** How long charts may be drawn in one go before the page gets its turn. */
+const SLICE_MS = 12;
+let line: Promise<void> = Promise.resolve();
+let sliceStart = 0;
+
+/** Goes on in a new task if this one has lasted long enough. */
+export async function breathe(): Promise<void> {
+  if (performance.now() - sliceStart < SLICE_MS) return;
+  await new Promise<void>((go) => setTimeout(go, 0));
+  sliceStart = performance.now();
+}
+
+/** Runs work in turn, letting the page breathe between charts: many charts must not make one long task. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = line.then(breathe).then(work);
+  line = mine.then(ignore, ignore);
+  return mine;
+}
+
+function ignore(): void {
+  // A failed chart must not hold up the line; its own caller hears of the failure.
+}
