@@ -1,0 +1,42 @@
+// npm run build: everything in dist/, from Rust to the gallery.
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { bundle } from "./lib/bundle.mjs";
+import { notices } from "./lib/notices.mjs";
+import { dist, root } from "./lib/paths.mjs";
+import { Failure, main } from "./lib/run.mjs";
+import { buildCommand, examples, intact, pages, schema, sums } from "./lib/site.mjs";
+import { hashFiles, stamped, writeStamp } from "./lib/stamp.mjs";
+import { buildWasm } from "./lib/wasm.mjs";
+import { setup } from "./setup.mjs";
+
+const inputs = ["Cargo.toml", "Cargo.lock", "package-lock.json", "src", "www", "editions", "scripts"];
+const inputsHash = () => `${process.env.THUOC_DO_RUST || ""} ${hashFiles(...inputs)}`;
+
+/** Would a build change nothing? */
+export function fresh() {
+  return stamped("build") === inputsHash() && intact();
+}
+
+export async function buildAll() {
+  for (const needed of ["Cargo.toml", "Cargo.lock", "src/lib.rs", "www/embed/main.ts", "www/examples"]) {
+    if (!existsSync(join(root, needed))) throw new Failure(`${needed} is not there: this is not a whole copy of the project.`);
+  }
+  const before = inputsHash();
+  const tools = await setup();
+  await buildWasm(tools);
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  await bundle();
+  const command = await buildCommand(tools);
+  await examples(command);
+  await pages();
+  await schema(command);
+  await notices(tools);
+  sums();
+  // The hash from before: a file that was edited meanwhile makes the next build run again.
+  writeStamp("build", before);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(buildAll);
