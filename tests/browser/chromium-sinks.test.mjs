@@ -1,0 +1,42 @@
+/** Chromium: the string and the DOM are the same drawing. The command's page holds the one, the live chart the other. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startChromium } from './lib/chromium.mjs';
+import { exampleNames } from './lib/site.mjs';
+import { suite } from './lib/suite.mjs';
+import { openDrawn } from './lib/waiting.mjs';
+
+const shared = suite(startChromium);
+
+/** In the page: both drawings without what only one of them has (buttons, ids, the browser's own disclosure). */
+function bothDrawings() {
+  const bare = (article) => {
+    const copy = article.cloneNode(true);
+    const prefix = copy.querySelector('pattern').id.replace(/-\w+$/, '');
+    copy.querySelectorAll('.tabs, .langs, .more').forEach((each) => each.remove());
+    copy.querySelectorAll('details').forEach((each) => each.replaceWith(each.lastElementChild));
+    copy.querySelectorAll('.detail').forEach((each) => each.removeAttribute('hidden'));
+    copy.querySelectorAll('*').forEach((each) => {
+      for (const { name, value } of Array.from(each.attributes)) each.setAttribute(name, value.split(prefix).join('chart'));
+    });
+    // A parser makes one text node where the DOM was given two in a row.
+    copy.normalize();
+    return copy;
+  };
+  const host = document.querySelector('thuoc-do');
+  const made = bare(host.querySelector('article.td'));
+  const live = bare(host.shadowRoot.querySelector('article.td'));
+  const text = (node) => new document.defaultView.XMLSerializer().serializeToString(node);
+  return { equal: made.isEqualNode(live), nodes: live.querySelectorAll('*').length, made: text(made), live: text(live) };
+}
+
+for (const name of exampleNames()) {
+  test(`${name}: the string sink and the DOM sink draw the same nodes`, () =>
+    shared.inSession(async (session) => {
+      await openDrawn(session, `${shared.site.origin}/examples/${name}.thuoc-do.html`);
+      const seen = await session.eval(bothDrawings);
+      assert.equal(seen.made, seen.live);
+      assert.ok(seen.equal, 'the same text, but not the same nodes');
+      assert.ok(seen.nodes > 200, `only ${seen.nodes} nodes`);
+    }));
+}

@@ -1,0 +1,5 @@
+/** Firefox. */
+import { startFirefox } from './lib/firefox.mjs';
+import { smoke } from './lib/smoke.mjs';
+
+smoke(startFirefox);

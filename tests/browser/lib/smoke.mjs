@@ -1,0 +1,68 @@
+/** The smoke suite of the engines other than Chromium: each example, over http and from disk, shows the expected verdicts. */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+import { element, table } from './documents.mjs';
+import { readCharts, readOwners } from './inpage.mjs';
+import { exampleFile, exampleNames, html } from './site.mjs';
+import { suite } from './suite.mjs';
+import { assertQuiet, assertVerdicts, openDrawn } from './waiting.mjs';
+
+/** Keeps what a page says and throws, for a driver that hands out no console. */
+const COLLECTOR = `<script>(function(){var kept=window.collected=[];function keep(type,text){kept.push({type:type,text:String(text)})}
+['log','info','warn','error','debug'].forEach(function(type){console[type]=function(text){keep(type,text)}});
+addEventListener('error',function(event){keep('uncaught',event.message)},true);
+addEventListener('unhandledrejection',function(event){keep('unhandled',event.reason)})})()</script>`;
+
+export function smoke(start, { collects = false } = {}) {
+  const shared = suite(start);
+  const { inSession } = shared;
+  const watched = (text) => (collects ? text.replace('<head>', () => `<head>${COLLECTOR}`) : text);
+
+  for (const name of exampleNames()) {
+    for (const way of ['page', 'file']) {
+      test(`example ${name} (${way === 'page' ? 'http' : 'file'}) shows the expected verdicts, console empty`, () =>
+        inSession(async (session) => {
+          await openDrawn(session, shared.site[way](watched(fs.readFileSync(exampleFile(name), 'utf8'))));
+          await assertVerdicts(session, name);
+          await assertQuiet(session);
+        }));
+    }
+  }
+
+  test('an element and a marked table beside an external script, from disk; a row opens by keyboard', () =>
+    inSession(async (session) => {
+      await openDrawn(session, shared.site.file(watched(html(element() + table()))));
+      const charts = await session.eval(readCharts);
+      assert.deepEqual(
+        charts.map((chart) => chart.rows.map((row) => row.shown).sort()),
+        [
+          ['met', 'not_met'],
+          ['met', 'not_met'],
+        ],
+      );
+      await session.eval(() => document.querySelector('thuoc-do').shadowRoot.querySelector('button[aria-expanded]').focus());
+      await session.press('Enter');
+      const open = await session.eval(() =>
+        Array.from(document.querySelectorAll('thuoc-do')).map((each) => each.shadowRoot.querySelectorAll('[aria-expanded="true"]').length),
+      );
+      assert.deepEqual(open, [1]);
+      await assertQuiet(session);
+    }));
+
+  test("a policy without wasm: the reason is csp, the author's content stays", () =>
+    inSession(async (session) => {
+      await openDrawn(
+        session,
+        shared.site.page(html(element() + table()), { headers: { 'content-security-policy': "default-src 'self'" } }),
+      );
+      const owners = await session.eval(readOwners);
+      assert.deepEqual(
+        owners.map((each) => [each.code, each.visible, each.drawn]),
+        [
+          ['csp', true, false],
+          ['csp', true, false],
+        ],
+      );
+    }));
+}
