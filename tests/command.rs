@@ -259,11 +259,11 @@ fn no_input_takes_more_than_a_pass_over_it() {
     .into_iter()
     .filter(|(name, text)| {
         let stored = file(&format!("{name}.json"), text.as_bytes());
-        answered(&["evaluate", &stored.to_string_lossy()], Duration::from_secs(20)).is_none()
+        answered(&["evaluate", &stored.to_string_lossy()], Duration::from_secs(90)).is_none()
     })
     .map(|(name, _)| name)
     .collect();
-    assert!(slow.is_empty(), "no answer within 20 seconds: {slow:?}");
+    assert!(slow.is_empty(), "no answer within 90 seconds: {slow:?}");
 }
 
 #[test]
