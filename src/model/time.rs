@@ -8,6 +8,12 @@ use std::num::NonZeroU16;
 pub struct Year(NonZeroU16);
 
 impl Year {
+    /// The first year that can be written, 1900; the other arm is never taken.
+    const EARLIEST: Self = Self(match NonZeroU16::new(1900) {
+        Some(number) => number,
+        None => NonZeroU16::MIN,
+    });
+
     /// `None` outside 1900..=2199.
     pub fn new(year: i64) -> Option<Self> {
         u16::try_from(year).ok().and_then(Self::of)
@@ -69,10 +75,7 @@ pub struct Date {
 
 impl Date {
     /// The first day that can be written.
-    pub const EARLIEST: Self = match Self::new(1900, 1, 1) {
-        Some(day) => day,
-        None => panic!("the year 1900"),
-    };
+    pub const EARLIEST: Self = Self { year: Year::EARLIEST, month: 1, day: 1 };
 
     /// `None` for a day that does not exist.
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -142,6 +145,7 @@ mod tests {
 
     #[test]
     fn a_year_is_a_year() {
+        assert_eq!(Date::EARLIEST.to_string(), "1900-01-01");
         assert_eq!(Year::new(99_999), None);
         assert_eq!(Year::new(0), None);
         assert_eq!(Year::new(2023).map(Year::number), Some(2023));
