@@ -6,17 +6,10 @@ import { element, scorecard, table } from './lib/documents.mjs';
 import { readCharts, readOwners } from './lib/inpage.mjs';
 import { html } from './lib/site.mjs';
 import { suite } from './lib/suite.mjs';
-import { assertQuiet, openDrawn } from './lib/waiting.mjs';
+import { assertDrawn, assertQuiet, openDrawn } from './lib/waiting.mjs';
 
 const shared = suite(startChromium);
 const { inSession } = shared;
-
-const BOTH = ['met', 'not_met'];
-async function assertDrawn(session, count) {
-  const charts = await session.eval(readCharts);
-  assert.equal(charts.length, count, 'number of charts drawn');
-  for (const chart of charts) assert.deepEqual(chart.rows.map((row) => row.shown).sort(), BOTH);
-}
 
 for (const way of ['page', 'file']) {
   test(`an element, a marked table and a marked div draw on one page (${way}); the author's content gives way`, () =>

@@ -3,20 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startChromium } from './lib/chromium.mjs';
 import { element, inScript, scorecard, table } from './lib/documents.mjs';
-import { readCharts } from './lib/inpage.mjs';
 import { html } from './lib/site.mjs';
 import { suite } from './lib/suite.mjs';
-import { assertQuiet, openDrawn, until } from './lib/waiting.mjs';
+import { assertDrawn, assertQuiet, BOTH, openDrawn, until } from './lib/waiting.mjs';
 
 const shared = suite(startChromium);
 const { inSession } = shared;
 
-const BOTH = ['met', 'not_met'];
-async function assertDrawn(session, count) {
-  const charts = await session.eval(readCharts);
-  assert.equal(charts.length, count, 'number of charts drawn');
-  for (const chart of charts) assert.deepEqual(chart.rows.map((row) => row.shown).sort(), BOTH);
-}
 const drawnCount = (count) =>
   Array.from(document.querySelectorAll('*')).filter((each) => each.shadowRoot && each.shadowRoot.querySelector('article.td')).length ===
   count;

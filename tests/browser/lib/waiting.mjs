@@ -25,6 +25,16 @@ export async function assertQuiet(session) {
   assert.deepEqual(lines, [], 'the console must stay empty');
 }
 
+/** The verdicts of every made-up document and table: one target met, one missed. */
+export const BOTH = ['met', 'not_met'];
+
+/** So many charts are drawn, each with both verdicts. */
+export async function assertDrawn(session, count) {
+  const charts = await session.eval(readCharts);
+  assert.equal(charts.length, count, 'number of charts drawn');
+  for (const chart of charts) assert.deepEqual(chart.rows.map((row) => row.shown).sort(), BOTH);
+}
+
 /** Compares what a chart shows with the judgement expected of an example, target by target, clause by clause. */
 export async function assertVerdicts(session, name, index = 0) {
   const charts = await session.eval(readCharts);
