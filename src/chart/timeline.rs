@@ -84,17 +84,22 @@ fn told(label: &mut String, point: &PointReport, lang: Lang) {
     }
 }
 
+/// The axis; `None` without a single figure, for a level alone makes a large and empty picture.
 fn axis_scale(series: &SeriesReport) -> Option<Scale> {
     let mut ends = None;
+    let mut figures = false;
     for point in &series.points {
+        figures |= point.actual.is_some();
         scale::reach_known(&mut ends, point.actual.as_ref());
         scale::reach(&mut ends, point.target);
     }
-    let (least, most) = ends?;
+    let (least, most) = ends.filter(|_| figures)?;
     if series.kind == Kind::Rank {
         return Some(scale::ranks(series.units, most));
     }
-    Some(scale::between(series.better, scale::around(least, most, None)))
+    // No axis of a share runs past the whole.
+    let whole = series.unit.as_deref().filter(|unit| *unit == "%").map(|_| (Decimal::ZERO, Decimal::from(100_u16)));
+    Some(scale::between(series.better, scale::around(least, most, whole)))
 }
 
 /// Half of a column's width.
