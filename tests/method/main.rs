@@ -4,7 +4,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod composite;
+#[path = "../common/mod.rs"]
 mod common;
+mod trend;
 
 use common::{differences, document, fields, items, judged, list, map, path, text, tree, word};
 use std::collections::BTreeMap;
@@ -212,20 +215,9 @@ fn run(example: &Value) -> Outcome {
         "band" => band(example),
         "group_ranks" => group_ranks(example),
         "delta_allowed" => delta_allowed(example),
-        "weighted_sum" | "table_weighted_sum" | "sum" | "table_sum" | "weighted_interval" | "contribution"
-        | "rescale_na" | "minmax_subindex" => Outcome::OutOfScope("composite indices come later"),
-        "consistency" | "publisher_delta" => Outcome::OutOfScope("checking a publisher's arithmetic comes later"),
-        "rank_desc" | "rank_interval" | "quantile_groups" | "count_labels" => {
-            Outcome::OutOfScope("ranking a whole panel comes with the standing view")
-        }
-        "dns_numeric" | "dns_constant" | "dns_directional" | "open_sdg_target" | "open_sdg_no_target" => {
-            Outcome::OutOfScope("trajectories come later")
-        }
-        "attainment_increasing" | "attainment_decreasing" | "attainment_ratio" => {
-            Outcome::OutOfScope("shares of a target reached come later")
-        }
-        "goalposts" | "dist2target" => Outcome::OutOfScope("normalisation comes later"),
-        _ => Outcome::OutOfScope("a method this runner does not know"),
+        method => composite::run(method, example)
+            .or_else(|| trend::run(method, example))
+            .unwrap_or(Outcome::OutOfScope("a method this runner does not know")),
     }
 }
 
