@@ -49,14 +49,16 @@ pub fn document(text: &str) -> Result<Document, Vec<Problem>> {
 #[inline(never)]
 fn place(problems: &mut [Problem], text: &str, tree: &Value) {
     // Most come in the order of the text: the count goes on from one to the next.
-    let (mut at, mut line, mut column) = (0, 1, 1);
+    // A byte order mark is no column.
+    let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let (mut at, mut line, mut column) = (start, 1, 1);
     for problem in problems {
         let offset = match problem.place {
             Place::Offset(offset) => offset,
             _ => offset_of(tree, &problem.path),
         } as usize;
         if offset < at {
-            (at, line, column) = (0, 1, 1);
+            (at, line, column) = (start, 1, 1);
         }
         for letter in text.get(at..offset).unwrap_or("").chars() {
             column += 1;
@@ -140,5 +142,13 @@ mod tests {
     fn columns_count_characters() {
         let problems = document("{\"version\": 1,\n \"title\": \"Đạt\", \"title_en\": 5}").err().unwrap_or_default();
         assert!(problems.iter().any(|problem| problem.place == Place::Line(2, 30)), "{problems:?}");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        for text in ["\u{FEFF}[1 2]", "[1 2]"] {
+            let problems = document(text).err().unwrap_or_default();
+            assert!(problems.iter().any(|problem| problem.place == Place::Line(1, 4)), "{problems:?}");
+        }
     }
 }
