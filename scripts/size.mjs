@@ -1,4 +1,4 @@
-// npm run size: what a visitor downloads, each edition against its budget.
+// npm run size: what a visitor downloads, each edition against its budget. With --prices, what each folder of the core adds to it.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -6,7 +6,9 @@ import { buildAll, fresh } from "./build.mjs";
 import { codeOnly } from "./lib/bundle.mjs";
 import { editions } from "./lib/editions.mjs";
 import { brotli } from "./lib/pack.mjs";
+import { prices } from "./lib/prices.mjs";
 import { Failure, main } from "./lib/run.mjs";
+import { setup } from "./setup.mjs";
 
 const cell = (value) => String(value).padStart(9);
 
@@ -23,11 +25,22 @@ function measure({ script, file, folder, budget }) {
   return { kept: spare >= 0, sentence: `${script} is ${budget - spare} bytes in brotli, the budget ${budget}: ${Math.abs(spare)} ${spare < 0 ? "too many" : "to spare"}.` };
 }
 
+/** The code by folder, raw and as its share of the download: texts and tables of words, which belong to no function, are left out. */
+async function listPrices() {
+  const tools = await setup();
+  for (const edition of editions) {
+    const { total, rows } = await prices(tools, edition);
+    console.log(`\n${edition.script}, code by folder${" ".repeat(8)}raw    share`);
+    for (const [folder, bytes] of rows) console.log(`  ${folder.padEnd(32)}${cell(bytes)}${`${Math.round((bytes / total) * 100)} %`.padStart(9)}`);
+  }
+}
+
 await main(async () => {
   if (!fresh() || !editions.every(({ folder }) => existsSync(join(folder, "thuoc_do.wasm")))) await buildAll();
   console.log(`${"bytes".padEnd(28)}${["raw", "gzip -9", "br -q 11"].map(cell).join("")}`);
   const told = editions.map(measure);
   console.log(`Made with ${JSON.parse(readFileSync(join(editions[0].folder, "info.json"), "utf8")).std}.`);
+  if (process.argv.includes("--prices")) await listPrices();
   const sentences = told.map(({ sentence }) => sentence).join("\n");
   if (!told.every(({ kept }) => kept)) throw new Failure(sentences);
   console.log(sentences);

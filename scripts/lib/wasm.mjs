@@ -18,7 +18,7 @@ const lowering = [
 // the same in many places no longer is.
 export const forDownload = ["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "--dealign"];
 
-function wasmOpt(input, output, flags) {
+export function wasmOpt(input, output, flags) {
   const program = join(root, "node_modules/binaryen/bin/wasm-opt");
   return run(process.execPath, [program, input, "-o", output, "--mvp-features", ...flags], { log: "wasm-opt", what: "wasm-opt" });
 }
