@@ -1,32 +1,33 @@
-//! A tree as JSON that people read and change: what fits on a line stands on one.
+//! A tree as JSON that people read and change: what is short enough for a line stands on one.
 
 use crate::model::value::{Data, Value};
 
-const WIDTH: usize = 140;
+/// The most letters of a list or object that stands on one line.
+const WIDTH: usize = 145;
 
 /// The text, with a line feed at its end.
 pub fn pretty(value: &Value) -> String {
     let mut text = String::new();
-    put(value, 0, 0, &mut text);
+    put(value, 0, &mut text);
     text.push('\n');
     text
 }
 
-/// Puts a value that begins after `before` columns, in a block indented by `indent`.
-fn put(value: &Value, indent: usize, before: usize, text: &mut String) {
+/// Puts a value in a block indented by `indent`.
+fn put(value: &Value, indent: usize, text: &mut String) {
     let mut line = String::new();
-    if inline(value, WIDTH.saturating_sub(before), &mut line) {
+    if inline(value, &mut line) {
         text.push_str(&line);
         return;
     }
     let inner = indent + 2;
     match &value.data {
-        Data::List(items) => block(text, indent, ['[', ']'], items, |text, item| put(item, inner, inner + 1, text)),
+        Data::List(items) => block(text, indent, ['[', ']'], items, |text, item| put(item, inner, text)),
         Data::Map(fields) => block(text, indent, ['{', '}'], fields, |text, (name, item)| {
             let name = Value::text(name.as_str()).to_string();
             text.push_str(&name);
             text.push_str(": ");
-            put(item, inner, inner + name.chars().count() + 3, text);
+            put(item, inner, text);
         }),
         _ => text.push_str(&value.to_string()),
     }
@@ -44,14 +45,14 @@ fn block<T>(text: &mut String, indent: usize, [open, close]: [char; 2], items: &
     text.push(close);
 }
 
-/// Puts the value on one line; false, and a line cut short, where it is longer than the room there is.
-fn inline(value: &Value, room: usize, line: &mut String) -> bool {
+/// Puts the value on one line; false, and a line cut short, where it is too long.
+fn inline(value: &Value, line: &mut String) -> bool {
     match &value.data {
         Data::List(items) => {
             line.push('[');
             for (index, item) in items.iter().enumerate() {
                 line.push_str(if index == 0 { "" } else { ", " });
-                if !inline(item, room, line) {
+                if !inline(item, line) {
                     return false;
                 }
             }
@@ -63,7 +64,7 @@ fn inline(value: &Value, room: usize, line: &mut String) -> bool {
                 line.push_str(if index == 0 { "" } else { ", " });
                 line.push_str(&Value::text(name.as_str()).to_string());
                 line.push_str(": ");
-                if !inline(item, room, line) {
+                if !inline(item, line) {
                     return false;
                 }
             }
@@ -71,5 +72,5 @@ fn inline(value: &Value, room: usize, line: &mut String) -> bool {
         }
         _ => line.push_str(&value.to_string()),
     }
-    line.chars().count() <= room
+    line.chars().count() <= WIDTH
 }

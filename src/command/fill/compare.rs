@@ -45,6 +45,10 @@ fn source(index: &Index, id: Option<&String>) -> String {
     known.map(|one| format!("{}{}", one.title, one.url.as_ref().map(told).unwrap_or_default())).unwrap_or_default()
 }
 
+fn quoted(word: &str) -> String {
+    format!("\"{word}\"")
+}
+
 /// The indicator, its editions and its parts.
 pub fn indicator(at: usize, own: &Indicator, index: &Index) -> Vec<Remark> {
     let path = vec![Step::Field("indicators"), Step::Item(at)];
@@ -121,7 +125,7 @@ pub fn scores(at: usize, own: &Indicator, index: &Index) -> Vec<Remark> {
             let mut path = inside(at, "results", place);
             path.extend([Step::Field("parts"), Step::Item(part), Step::Field("id")]);
             let names: Vec<&str> = known.iter().map(|part| part.id.as_str()).collect();
-            remarks.push(differs(&path, &format!("\"{}\"", score.id), &index.file, &names.join(", "), ""));
+            remarks.push(differs(&path, &quoted(&score.id), &index.file, &names.join(", "), ""));
         }
     }
     remarks
@@ -139,7 +143,7 @@ pub fn unit(card: &Scorecard, library: &Library) -> Vec<Remark> {
         let source = source.map_or("", |source| source.title.as_str());
         let mut differ = |field: &'static str, found: &str, known: &str| {
             let path = [Step::Field("unit"), Step::Field(field)];
-            remarks.push(differs(&path, found, "geographies.json", known, source));
+            remarks.push(differs(&path, &quoted(found), "geographies.json", &quoted(known), source));
         };
         if let Some(into) = unit.into.as_ref().filter(|into| **into != row.into) {
             differ("into", into, &row.into);

@@ -25,13 +25,13 @@ impl Graft {
         Self { tree, changed: false, sources: card.sources.clone() }
     }
 
-    /// The document's id for a source of an index file: that of the same page where the author cites it already.
+    /// The document's id for a source of an index file: the author's own, where the same page
+    /// or, without an address, the same title is cited already.
     pub fn cite(&mut self, file: &IndexFile, id: &str) -> String {
         let Some(source) = file.sources.iter().find(|source| source.id == id) else { return id.to_owned() };
         let same = |known: &&Source| match (&known.url, &source.url) {
             (Some(one), Some(two)) => one == two,
-            (None, None) => known.title == source.title,
-            _ => false,
+            _ => known.title == source.title,
         };
         if let Some(known) = self.sources.iter().find(same) {
             return known.id.clone();
