@@ -5,11 +5,10 @@ use super::place::{self, Remark};
 use crate::model::check::{self, Found};
 use crate::model::geography::Geographies;
 use crate::model::index_file::IndexFile;
-use crate::model::problem::{Expected, Problem, Step};
+use crate::model::problem::{Expected, Step};
 use crate::model::record::Field;
 use crate::model::scorecard::{Indicator, Scorecard};
 use crate::read::json;
-use crate::words::{Lang, problem};
 
 mod known;
 
@@ -116,11 +115,8 @@ fn read<T: Field>(
     known: fn(&T) -> Vec<Remark>,
 ) -> Result<T, Vec<String>> {
     let text = input::composed(text);
-    let told = |problems: &[Problem]| -> Vec<String> {
-        problems.iter().map(|one| format!("{file}: {}", problem::sentence(one, Lang::En))).collect()
-    };
-    let (record, warnings) = json::record(&text, check).map_err(|problems| told(&problems))?;
-    let mut lines = told(&warnings);
+    let (record, warnings) = json::record(&text, check).map_err(|problems| input::told(file, &problems))?;
+    let mut lines = input::told(file, &warnings);
     lines.extend(place::lines(file, &text, known(&record)));
     if lines.is_empty() { Ok(record) } else { Err(lines) }
 }

@@ -8,14 +8,14 @@ use super::editions::{Index, Library};
 use super::input;
 use super::place::{self, Remark};
 use super::pretty::pretty;
+use crate::model::check;
 use crate::model::index_file::{Basis, Fact};
-use crate::model::problem::Step;
+use crate::model::problem::{Expected, Problem, Step};
 use crate::model::record::Field;
 use crate::model::resolve;
 use crate::model::scorecard::{Indicator, Part, Provenance, Scorecard};
 use crate::model::value::Value;
 use crate::read::json;
-use crate::words::{Lang, problem};
 use graft::Graft;
 use years::Span;
 
@@ -37,13 +37,12 @@ pub struct Filled {
 /// A line for each thing that is wrong with the document.
 pub fn fill(file: &str, library: &Library) -> Result<Filled, Vec<String>> {
     let text = input::composed(&input::text(file).map_err(|line| vec![line])?);
-    let document = input::document_of(file, &text)?;
-    let card = &document.scorecard;
+    let (card, warnings) = read(file, &text)?;
+    let card = &card;
     let written = (!input::is_table(file)).then(|| json::parse(&text).ok()).flatten();
     let is_table = written.is_none();
     let tree = written.or_else(|| card.write()).unwrap_or_else(|| Value::map([]));
-    let mut remarks: Vec<String> =
-        document.warnings.iter().map(|one| format!("{file}: {}", problem::sentence(one, Lang::En))).collect();
+    let mut remarks = input::told(file, &warnings);
     let mut told = compare::unit(card, library);
     let mut graft = Graft::new(card, tree);
     let plan = resolve::plan(card);
@@ -62,6 +61,19 @@ pub fn fill(file: &str, library: &Library) -> Result<Filled, Vec<String>> {
     remarks.extend(place::lines(file, &text, told));
     let text = if graft.changed || is_table { pretty(&graft.tree) } else { text };
     Ok(Filled { text, remarks })
+}
+
+/// Reads the document. Scores of parts that are not defined are what `fill` is there for, and no fault yet.
+fn read(file: &str, text: &str) -> Result<(Scorecard, Vec<Problem>), Vec<String>> {
+    if input::is_table(file) {
+        return input::document_of(file, text).map(|document| (document.scorecard, document.warnings));
+    }
+    let check = |card: &Scorecard| {
+        let mut found = check::scorecard(card);
+        found.problems.retain(|one| one.expected != Expected::KnownId("parts"));
+        found
+    };
+    json::record(text, check).map_err(|problems| input::told(file, &problems))
 }
 
 fn add_editions(graft: &mut Graft, at: usize, indicator: &Indicator, index: &Index, span: Span) {

@@ -20,9 +20,12 @@ pub fn document(file: &str) -> Result<Document, Vec<String>> {
 /// A line for each thing that is wrong, with the file's name.
 pub fn document_of(file: &str, text: &str) -> Result<Document, Vec<String>> {
     let read = if is_table(file) { csv(text) } else { json(text) };
-    read.map_err(|problems| {
-        problems.iter().map(|problem| format!("{file}: {}", problem::sentence(problem, Lang::En))).collect()
-    })
+    read.map_err(|problems| told(file, &problems))
+}
+
+/// A line for each problem, with the file's name.
+pub fn told(file: &str, problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(|problem| format!("{file}: {}", problem::sentence(problem, Lang::En))).collect()
 }
 
 /// The file is a table, by its name.

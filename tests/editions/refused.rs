@@ -42,6 +42,14 @@ fn a_good_file_is_taken() {
 }
 
 #[test]
+fn the_example_of_the_guide_is_taken() {
+    let guide = text(&path("docs/editions.md"));
+    let example = guide.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert!(example.contains("\"bases\""), "{example}");
+    assert_eq!(said(&folder("guide", &[("phuong.json", example)])), "");
+}
+
+#[test]
 fn what_is_wrong_is_told_with_its_place() {
     for (case, from, to, expected) in [
         (
@@ -55,7 +63,7 @@ fn what_is_wrong_is_told_with_its_place() {
             "unknown-source",
             r#""sources": ["a"]"#,
             r#""sources": ["b"]"#,
-            "line 5, column 66, bases[0].sources: found \"b\", expected an id from the list “sources”",
+            "line 5, column 65, bases[0].sources: found \"b\", expected an id from the list “sources”",
         ),
         (
             "derived-without-a-word",
@@ -67,7 +75,7 @@ fn what_is_wrong_is_told_with_its_place() {
             "bands-upside-down",
             r#""from": 65, "to": 79"#,
             r#""from": 65, "to": 80"#,
-            "line 3, column 88, editions[0].bands[1]: found 80, expected less than 80, where the band before begins: bands stand best first",
+            "line 3, column 89, editions[0].bands[1]: found 80, expected less than 80, where the band before begins: bands stand best first",
         ),
         (
             "parts-from-nowhere",
@@ -79,7 +87,7 @@ fn what_is_wrong_is_told_with_its_place() {
             "misspelt",
             r#""bands": [{"name": "Tốt""#,
             r#""band": [{"name": "Tốt""#,
-            "line 3, column 60: found band, expected a known field (this one is passed over)",
+            "line 3, column 58, editions[0]: found band, expected a known field (this one is passed over)",
         ),
         (
             "year",
@@ -93,7 +101,14 @@ fn what_is_wrong_is_told_with_its_place() {
             r#""note": "?", "source": "c""#,
             "unverified[0].source: found \"c\"",
         ),
-        ("broken", r#""version": 1,"#, r#""version": 1"#, "line 2, column 17: found"),
+        ("weights", r#""max": 100"#, r#""weight": 0.9"#, "parts.weight: found 0.9, expected"),
+        (
+            "two-of-a-year",
+            r#""editions": [{"#,
+            r#""editions": [{"year": 2026, "source": "a"}, {"#,
+            "line 3, column 25, editions[0].year: found 2026, expected a name not used here before",
+        ),
+        ("broken", r#""version": 1,"#, r#""version": 1"#, "line 2, column 16: found"),
         ("no-version", r#""version": 1, "#, "", "version: found nothing, expected this field to be there"),
     ] {
         let bad = GOOD.replacen(from, to, 1);
