@@ -54,6 +54,10 @@ impl Span {
 pub fn of_indicators(plan: &Plan<'_>, library: &Library) -> Vec<Option<Span>> {
     let mut spoken = Spoken { plan, library, spans: vec![None; plan.series.len()] };
     for (at, indicator) in plan.card.indicators.iter().enumerate() {
+        // Only the few that are known are asked for, and only for those are all panels looked through.
+        if library.index(&indicator.id).is_none() {
+            continue;
+        }
         for result in &indicator.results {
             spoken.add(at, result.year);
         }
