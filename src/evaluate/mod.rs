@@ -1,6 +1,8 @@
 //! Plan → judgement: every clause in every year it speaks of, then the targets (METHOD A10, B, D; DESIGN §4).
 
 pub mod clause;
+pub mod composite;
+pub mod consistency;
 pub mod figures;
 pub mod gap;
 pub mod verdict;

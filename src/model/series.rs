@@ -124,6 +124,11 @@ impl<'a> Series<'a> {
         self.results.get(from..to).unwrap_or_default()
     }
 
+    /// The results that have scores of parts, by year.
+    pub fn with_parts(&self) -> impl Iterator<Item = &'a Observation> {
+        self.results.iter().copied().filter(|result| !result.parts.is_empty())
+    }
+
     /// The years from one on that have results, the latest first.
     pub fn years_since(&self, first: Year) -> Vec<Year> {
         let mut years: Vec<Year> = Vec::new();
@@ -133,6 +138,16 @@ impl<'a> Series<'a> {
             }
         }
         years
+    }
+
+    /// Puts one result in place of the unit's own of its year, for a what-if; those of groups, regions and days stay.
+    pub fn replace(&mut self, instead: &'a Observation) {
+        let own = |result: &Observation| {
+            result.year == instead.year && result.over.is_none() && result.among.is_none() && result.is_whole_year()
+        };
+        self.results.retain(|result| !own(result));
+        let at = self.results.partition_point(|result| result.year < instead.year);
+        self.results.insert(at, instead);
     }
 
     /// The results of a year for one subject, dated figures from inside the year left out.

@@ -1,0 +1,249 @@
+//! What would be, had parts come out otherwise: the total, the place, the verdicts.
+
+use super::exact::Exact;
+use super::fault::Fault;
+use super::scores::{self, Score};
+use super::{Composite, tree};
+use crate::evaluate::figures;
+use crate::evaluate::verdict::Outcome;
+use crate::model::decimal::{Decimal, MAX_PLACES};
+use crate::model::figure::Rank;
+use crate::model::interval::Interval;
+use crate::model::record::Field;
+use crate::model::resolve::{self, Plan, Subject};
+use crate::model::scorecard::{Better, Observation, PanelCell, PartScore, Provenance, Scorecard};
+use crate::model::series::Series;
+use crate::model::text;
+use crate::model::time::Year;
+
+/// A part whose score is to be another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Id of the part.
+    pub part: String,
+    /// Its score.
+    pub to: Decimal,
+}
+
+/// A year as it would be.
+pub struct Changed {
+    /// The total as it is: as published, else as its parts give it.
+    pub before: Interval<Decimal>,
+    /// The total as it would be.
+    pub after: Interval<Decimal>,
+    /// The place among the units of the year's panel as it is by the totals; `None` without a panel.
+    pub place_before: Option<Interval<Rank>>,
+    /// The place as it would be, the others staying as they are.
+    pub place: Option<Interval<Rank>>,
+    /// What stands for the unit's results of the year; `None` where nothing changes.
+    pub observation: Option<Observation>,
+}
+
+/// A target as it would be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejudged {
+    /// Index into [`Plan::targets`].
+    pub target: usize,
+    /// As it is.
+    pub before: Outcome,
+    /// As it would be.
+    pub after: Outcome,
+}
+
+/// The composite with changed scores; what a changed part belongs to is made of its parts again.
+/// Faults: no such part, changed twice or together with a part of it, not applicable, beyond its scale.
+pub fn apply<'t, 'a>(composite: &Composite<'t, 'a>, changes: &[Change]) -> Result<Composite<'t, 'a>, Fault> {
+    Composite::of(composite.tree, changed(composite, changes)?)
+}
+
+/// The scores after the changes, in the order of the tree's nodes.
+fn changed(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Vec<Score>, Fault> {
+    let tree = composite.tree;
+    let mut scores = composite.scores.clone();
+    let mut changed = vec![false; tree.nodes.len()];
+    for change in changes {
+        let place = tree.find(&change.part)?;
+        let named = || change.part.clone();
+        let node = tree.nodes.get(place).ok_or_else(|| Fault::NoSuchPart(named()))?;
+        if composite.worths.get(place).copied().flatten().is_none() {
+            return Err(Fault::NotApplicable(named()));
+        }
+        let to = Exact::from(change.to);
+        if to < node.least || node.most.is_some_and(|most| to > most) {
+            return Err(Fault::OutsideScale(named()));
+        }
+        let (Some(score), Some(seen)) = (scores.get_mut(place), changed.get_mut(place)) else { continue };
+        if *seen {
+            return Err(Fault::Twice(named()));
+        }
+        (*score, *seen) = (Score::Known(change.to), true);
+    }
+    for change in changes {
+        let mut above = tree.nodes.get(tree.find(&change.part)?).and_then(|node| node.parent);
+        while let Some(parent) = above {
+            if changed.get(parent) == Some(&true) {
+                return Err(Fault::Within(change.part.clone()));
+            }
+            if let Some(score) = scores.get_mut(parent) {
+                *score = Score::Missing;
+            }
+            above = tree.nodes.get(parent).and_then(|node| node.parent);
+        }
+    }
+    Ok(scores)
+}
+
+/// By how much the changes move the total: Σ factor × change, exactly; `None` where a changed part's score was not known.
+pub fn moved(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Option<Exact>, Fault> {
+    let mut moved = Exact::ZERO;
+    for change in changes {
+        let place = composite.tree.find(&change.part)?;
+        let (Some(Score::Known(from)), Some(Some(worth))) = (composite.scores.get(place), composite.worths.get(place))
+        else {
+            return Ok(None);
+        };
+        moved = moved.plus(worth.factor.times(Exact::from(change.to).minus((*from).into())?)?)?;
+    }
+    Ok(Some(moved))
+}
+
+/// The total after the changes. It starts from the published total where there is one: what rounding or an unexplained
+/// difference keeps between that and the sum of its parts stays as it is. Never above the top of the scale.
+pub fn total(
+    composite: &Composite<'_, '_>,
+    published: Option<Interval<Decimal>>,
+    changes: &[Change],
+) -> Result<Interval<Decimal>, Fault> {
+    let after = apply(composite, changes)?;
+    let before = match published {
+        Some(published) => published,
+        None => composite.total()?.interval()?,
+    };
+    if changes.is_empty() {
+        return Ok(before);
+    }
+    let Some(moved) = moved(composite, changes)? else { return after.total()?.interval() };
+    if published.is_none()
+        && let Some(point) = composite.total()?.point()
+    {
+        let exact = point.plus(moved)?;
+        return super::total::enclosed(exact, Some(exact));
+    }
+    let shift = |end: Option<Decimal>| end.map(|end| Exact::from(end).plus(moved)).transpose();
+    let top = |end: Exact| composite.tree.top.map_or(end, |top| end.min(top));
+    let low = shift(before.low())?.map(|low| top(low).floor(MAX_PLACES)).transpose()?;
+    let high = shift(before.high())?.map(|high| top(high).ceil(MAX_PLACES)).transpose()?;
+    Interval::new(low, high).ok_or(Fault::Overflow)
+}
+
+/// The place of a total among other units' totals: from 1 + those strictly better to 1 + those at least as good (METHOD
+/// A8), and as much worse as there are units whose totals are not known.
+pub fn place(own: &Interval<Decimal>, others: &[Decimal], unknown: usize, better: Better) -> Option<Interval<Rank>> {
+    let (mut ahead, mut level) = (0_usize, unknown);
+    for other in others {
+        let (surely, perhaps) = match better {
+            Better::Higher => (own.high().is_some_and(|high| *other > high), own.low().is_none_or(|low| *other >= low)),
+            Better::Lower => (own.low().is_some_and(|low| *other < low), own.high().is_none_or(|high| *other <= high)),
+        };
+        ahead += usize::from(surely);
+        level += usize::from(perhaps);
+    }
+    let rank = |before: usize| u16::try_from(before + 1).ok().and_then(Rank::new);
+    Interval::new(Some(rank(ahead)?), Some(rank(level)?))
+}
+
+/// The year of an indicator (an index into [`Plan::series`]) as it would be.
+/// Faults: as of [`apply`]; the document has no scores of parts for the year.
+pub fn change(plan: &Plan<'_>, indicator: usize, year: Year, changes: &[Change]) -> Result<Changed, Fault> {
+    let series = plan.series.get(indicator).ok_or(Fault::NoParts)?;
+    let tree = tree(series, year)?;
+    let own = super::own(&tree, series)?;
+    let lookup = figures::score(series, Subject { indicator, over: None }, year);
+    let published = match lookup.readings() {
+        [one] => Some(one.interval),
+        _ => None,
+    };
+    let before = match published {
+        Some(published) => published,
+        None => own.total()?.interval()?,
+    };
+    let after = total(&own, published, changes)?;
+    let others = others(plan.card, series, year);
+    let placed = |own: &Interval<Decimal>| {
+        let (others, unknown) = others.as_ref()?;
+        place(own, others, *unknown, series.better)
+    };
+    let (place_before, place) = (placed(&before), placed(&after));
+    let parts = parts(&own, changes)?;
+    let observation = (!changes.is_empty()).then(|| Observation {
+        year,
+        score: Some(after),
+        rank: place,
+        provenance: Some(Provenance::Derived),
+        parts,
+        ..Observation::blank()
+    });
+    Ok(Changed { before, after, place_before, place, observation })
+}
+
+/// The plan with another result in place of the unit's own of that year: to be judged like any other.
+pub fn plan<'a>(card: &'a Scorecard, indicator: usize, instead: &'a Observation) -> Plan<'a> {
+    let mut plan = resolve::plan(card);
+    if let Some(series) = plan.series.get_mut(indicator) {
+        series.replace(instead);
+    }
+    plan
+}
+
+/// The year of an indicator, by its id, as it would be, and every target of the plan before and after.
+pub fn judge(
+    card: &Scorecard,
+    indicator: &str,
+    year: Year,
+    changes: &[Change],
+) -> Result<(Changed, Vec<Rejudged>), Fault> {
+    let plan = resolve::plan(card);
+    let at = plan.find(indicator).ok_or_else(|| Fault::NoSuchIndicator(indicator.to_owned()))?;
+    let changed = change(&plan, at, year, changes)?;
+    let before = crate::evaluate::judge(&plan);
+    let other = changed.observation.as_ref().map(|instead| self::plan(card, at, instead));
+    let after = crate::evaluate::judge(other.as_ref().unwrap_or(&plan));
+    let mut targets = Vec::new();
+    for (one, two) in before.targets.iter().zip(&after.targets) {
+        targets.push(Rejudged { target: one.target, before: one.outcome, after: two.outcome });
+    }
+    Ok((changed, targets))
+}
+
+/// The totals of the other units in the year's panel, and how many units ranked it leaves out; `None` without one.
+fn others(card: &Scorecard, series: &Series<'_>, year: Year) -> Option<(Vec<Decimal>, usize)> {
+    let panel = card.panels.iter().find(|panel| panel.year == year && panel.indicator == series.indicator.id)?;
+    let name = card.unit.as_ref().map(|unit| &unit.name);
+    let mut totals = Vec::new();
+    for row in &panel.rows {
+        let own = match (scores::cell(panel, row, "unit"), name) {
+            (Some(PanelCell::Text(unit)), Some(name)) => text::same(unit, name),
+            _ => false,
+        };
+        if !own && let Some(total) = scores::cell(panel, row, "total").and_then(scores::figure) {
+            totals.push(total);
+        }
+    }
+    let ranked = series.edition(year).and_then(|edition| edition.units).map_or(0, |units| usize::from(units.get()));
+    let unknown = ranked.saturating_sub(totals.len() + 1);
+    Some((totals, unknown))
+}
+
+/// The scores as they would be, as a result lists them.
+fn parts(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Vec<PartScore>, Fault> {
+    let mut parts = Vec::new();
+    for (node, score) in composite.tree.nodes.iter().zip(changed(composite, changes)?) {
+        let score_of = match score {
+            Score::Known(score) => Some(score),
+            Score::Missing | Score::NotApplicable => None,
+        };
+        let not_applicable = score == Score::NotApplicable;
+        parts.push(PartScore { id: node.part.id.clone(), score: score_of, not_applicable });
+    }
+    Ok(parts)
+}
