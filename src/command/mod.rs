@@ -3,6 +3,7 @@
 //! Bad input: exit code 1, the message on standard error, and no partial file.
 
 mod input;
+pub mod open_sdg;
 mod output;
 
 use crate::chart::View;

@@ -11,6 +11,8 @@ use super::text::{Shown, shown};
 use super::time::Year;
 
 mod facts;
+#[cfg(feature = "full")]
+mod panels;
 
 /// The longest span of years that is judged one by one, from its first to its last.
 pub const MOST_YEARS: u16 = 100;
@@ -171,6 +173,9 @@ impl<'a> Check<'a> {
             self.known("source", SOURCES, panel.source.as_ref());
             self.leave();
         }
+        // The small browser edition draws no rankings and carries none of this.
+        #[cfg(feature = "full")]
+        self.panels(card);
     }
 
     fn target(&mut self, own: &Indicator, target: &'a Target, place: usize) {
