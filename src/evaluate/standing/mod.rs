@@ -51,8 +51,21 @@ pub struct Standing<'a> {
     pub movement: Movement,
     /// Its parts beside everyone's and its peers', in the order of the panel's columns.
     pub parts: Vec<PartStanding<'a>>,
+    /// How many units each band has, where the panel has a column `band`: the best first.
+    pub bands: Vec<BandCount<'a>>,
     /// The printed sizes of four groups beside those that the totals give.
     pub groups: Option<GroupCheck>,
+}
+
+/// A band and how many units bear it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BandCount<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// How many the edition says it has.
+    pub said: Option<Rank>,
+    /// How many the panel lists.
+    pub listed: usize,
 }
 
 /// A unit of the ranking.
@@ -188,6 +201,7 @@ impl<'p, 'a> Panels<'p, 'a> {
             cut_offs: self.cut_offs(&ranked, indicator, year),
             movement: self.movement(&ranked, indicator),
             parts: ranked.parts(peers, series.better),
+            bands: rows::band_counts(&ranked.table, ranked.edition),
             groups: ranked.edition.and_then(|edition| quantiles::check_groups(edition, &totals, series.better)),
         };
         ranked.list(&mut standing);

@@ -117,6 +117,19 @@ impl Ranking {
     }
 }
 
+/// Places by scores that were computed and not rounded: 1 and as many more as are strictly better, so that equal
+/// scores share a place and the places after it stay empty ("1224", METHOD A8). For totals that are computed anew;
+/// printed totals are rounded and give intervals ([`Ranking`]).
+pub fn competition_ranks<T: Copy + Ord>(scores: &[T], better: Better) -> Vec<usize> {
+    let spans = Spans::of(scores.iter().map(|score| Interval::point(*score)).collect());
+    let mut places = Vec::new();
+    for score in scores {
+        let (above, below) = spans.around(&Interval::point(*score), None);
+        places.push(1 + if better == Better::Lower { below } else { above });
+    }
+    places
+}
+
 /// The places from one to another; `None` upside down.
 pub(super) fn places(best: usize, worst: usize) -> Option<Interval<Rank>> {
     let rank = |place: usize| u16::try_from(place).ok().and_then(Rank::new);

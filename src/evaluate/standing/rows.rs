@@ -2,7 +2,7 @@
 
 use super::parts::{self, Compared, PartStanding};
 use super::ranking::{Entry, Place, Ranking};
-use super::{Ranked, Standing, UnitStanding, Within};
+use super::{BandCount, Ranked, Standing, UnitStanding, Within};
 use crate::evaluate::figures::{self, Lookup};
 use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
@@ -11,6 +11,7 @@ use crate::model::panel::Table;
 use crate::model::resolve::{Plan, Series, Subject};
 use crate::model::scorecard::{Band, Better, Edition, Provenance};
 use crate::model::text::fold;
+use std::collections::BTreeMap;
 
 /// The row of the document's unit: by its name or one of its other names, whatever the case and spaces.
 pub(super) fn own(plan: &Plan<'_>, table: &Table<'_>) -> Option<usize> {
@@ -52,6 +53,26 @@ pub(super) fn entries(table: &Table<'_>, edition: Option<&Edition>) -> Vec<Entry
         });
     }
     entries
+}
+
+/// How many rows bear each band: those of the edition in its order, then others as they first occur.
+pub(super) fn band_counts<'a>(table: &Table<'a>, edition: Option<&'a Edition>) -> Vec<BandCount<'a>> {
+    let mut counts: Vec<BandCount<'a>> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for band in edition.map_or(&[][..], |edition| edition.bands.as_slice()) {
+        known.entry(fold(&band.name)).or_insert(counts.len());
+        counts.push(BandCount { name: &band.name, said: band.units, listed: 0 });
+    }
+    let mut any = false;
+    for name in table.rows.iter().filter_map(|row| row.band) {
+        any = true;
+        let at = *known.entry(fold(name)).or_insert(counts.len());
+        match counts.get_mut(at) {
+            Some(count) => count.listed += 1,
+            None => counts.push(BandCount { name, said: None, listed: 1 }),
+        }
+    }
+    if any { counts } else { Vec::new() }
 }
 
 /// The printed range of a band; without a printed upper end it reaches to the band above.
