@@ -73,7 +73,7 @@ fn every_bad_input_is_told_in_vietnamese_too() {
                     "{}: {told}",
                     name(&folder)
                 );
-                let english = ["expected", "found", "line ", "column"].iter().find(|word| told.contains(*word));
+                let english = ["expected", "found", "line ", "column "].iter().find(|word| told.contains(*word));
                 assert!(english.is_none(), "{}: {told}", name(&folder));
             }
         }

@@ -7,6 +7,7 @@ pub mod quantiles;
 pub mod ranking;
 
 mod asked;
+mod evidence;
 mod movement;
 mod rows;
 

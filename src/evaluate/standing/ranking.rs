@@ -3,6 +3,7 @@
 //! Everything here counts the better figure as the larger one; [`Ranking::of`] turns scores round where less is
 //! better.
 
+use super::evidence::Evidence;
 use super::order::{Spans, turned};
 use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
@@ -51,17 +52,19 @@ pub struct Ranking {
     pub places: Vec<Option<Place>>,
     /// How many units stand in it, those without a figure included; at most so many where that is not known.
     pub size: usize,
-    scores: Spans<Decimal>,
-    printed: Vec<Printed>,
-    better: Better,
+    pub(super) scores: Spans<Decimal>,
+    pub(super) printed: Vec<Printed>,
+    pub(super) better: Better,
 }
 
 /// A unit with a printed place, and with a score where it has one; larger is better.
-struct Printed {
-    rank: usize,
+pub(super) struct Printed {
+    pub(super) rank: usize,
     /// The last place that it and those tied with it take up.
-    last: usize,
-    score: Interval<Decimal>,
+    pub(super) last: usize,
+    pub(super) score: Interval<Decimal>,
+    /// The scores of all that are tied with it.
+    level: Interval<Decimal>,
     /// The lowest high end of all scores down to this place.
     down_to: Option<Decimal>,
     /// The highest low end of all scores from this place on.
@@ -98,8 +101,12 @@ impl Ranking {
         if place > self.size {
             return None;
         }
-        let down_to = self.printed.partition_point(|one| one.rank <= place).checked_sub(1);
         let from_on = self.printed.partition_point(|one| one.last < place);
+        let there = self.printed.get(from_on).filter(|one| one.rank <= place);
+        if let Some(printed) = there.and_then(|one| one.level.as_point()) {
+            return Some(turned(self.better, Some(Interval::point(printed))));
+        }
+        let down_to = self.printed.partition_point(|one| one.rank <= place).checked_sub(1);
         let high = down_to.and_then(|at| self.printed.get(at)?.down_to);
         let low = self.printed.get(from_on).and_then(|one| one.from_on);
         let by_scores = self.scores.at(place, self.size);
@@ -142,14 +149,22 @@ fn printed(entries: &[Entry], better: Better) -> Vec<Printed> {
         if let Some(rank) = entry.rank {
             let score = turned(better, entry.score);
             let rank = usize::from(rank.get());
-            printed.push(Printed { rank, last: rank, score, down_to: None, from_on: None });
+            printed.push(Printed { rank, last: rank, score, level: score, down_to: None, from_on: None });
         }
     }
     printed.sort_unstable_by_key(|one| one.rank);
     // Of 15, 15, 17 both that share 15 take up 15 and 16.
     for tied in printed.chunk_by_mut(|one, two| one.rank == two.rank) {
         let extra = tied.len() - 1;
-        tied.iter_mut().for_each(|one| one.last += extra);
+        let ends = |end: fn(&Interval<Decimal>) -> Option<Decimal>| tied.iter().map(move |one| end(&one.score));
+        let low = ends(Interval::low).min().flatten();
+        let high =
+            if ends(Interval::high).any(|high| high.is_none()) { None } else { ends(Interval::high).max().flatten() };
+        let level = Interval::new(low, high).unwrap_or(Interval::OPEN);
+        for one in tied {
+            one.last += extra;
+            one.level = level;
+        }
     }
     let mut lowest: Option<Decimal> = None;
     for one in &mut printed {
@@ -163,133 +178,4 @@ fn printed(entries: &[Entry], better: Better) -> Vec<Printed> {
         one.from_on = highest;
     }
     printed
-}
-
-/// All that bounds a place, each kind in an order of its own.
-struct Evidence<'r> {
-    size: usize,
-    scores: &'r Spans<Decimal>,
-    bands: Spans<Decimal>,
-    whole: Spans<Rank>,
-    /// The first and last place that no printed rank takes up.
-    free: (usize, usize),
-    /// Low ends of printed units' scores from the best down, each with the worst place down to it.
-    ahead: Vec<(Decimal, usize)>,
-    /// High ends from the worst up, each with the best place up to it.
-    behind: Vec<(Decimal, usize)>,
-    better: Better,
-}
-
-impl<'r> Evidence<'r> {
-    fn of(entries: &[Entry], ranking: &'r Ranking) -> Self {
-        let bands = entries.iter().map(|entry| band(entry.band)).collect();
-        let whole = entries.iter().map(|entry| entry.whole.unwrap_or(Interval::OPEN)).collect();
-        let (mut ahead, mut behind) = (Vec::new(), Vec::new());
-        for one in &ranking.printed {
-            ahead.extend(one.score.low().map(|low| (low, one.last)));
-            behind.extend(one.score.high().map(|high| (high, one.rank)));
-        }
-        ahead.sort_unstable_by(|one, two| two.cmp(one));
-        behind.sort_unstable();
-        let mut worst = 0;
-        for (_, place) in &mut ahead {
-            worst = worst.max(*place);
-            *place = worst;
-        }
-        let mut best = usize::MAX;
-        for (_, place) in &mut behind {
-            best = best.min(*place);
-            *place = best;
-        }
-        Self {
-            size: ranking.size,
-            scores: &ranking.scores,
-            bands: Spans::of(bands),
-            whole: Spans::of(whole),
-            free: free(&ranking.printed, ranking.size),
-            ahead,
-            behind,
-            better: ranking.better,
-        }
-    }
-
-    /// The printed place; else all bounds together, in the order in which they are believed.
-    fn place(&self, at: usize, entry: &Entry) -> Option<Place> {
-        if let Some(rank) = entry.rank {
-            return Some(Place { rank: Interval::point(rank), printed: true, conflict: false });
-        }
-        let span = turned(self.better, entry.score);
-        let mut bounds = vec![places(self.free.0, self.free.1)];
-        if let Some(whole) = &entry.whole {
-            bounds.push(self.within_whole(at, whole));
-        }
-        bounds.push(entry.block);
-        bounds.push(self.beside_printed(&span));
-        bounds.push(self.by(self.scores, at, &span));
-        bounds.push(self.by(&self.bands, at, &band(entry.band)));
-        let mut place: Option<Place> = places(1, self.size).map(|rank| Place { rank, printed: false, conflict: false });
-        for bound in bounds.into_iter().flatten() {
-            if let Some(place) = &mut place {
-                match place.rank.intersect(&bound) {
-                    Some(both) => place.rank = both,
-                    None => place.conflict = true,
-                }
-            }
-        }
-        place
-    }
-
-    fn by(&self, spans: &Spans<Decimal>, at: usize, span: &Interval<Decimal>) -> Option<Interval<Rank>> {
-        let (before, behind) = spans.around(span, Some(at));
-        places(before + 1, self.size.saturating_sub(behind))
-    }
-
-    /// By places in the larger ranking: there the smaller is better, and who shares a place stands level.
-    fn within_whole(&self, at: usize, whole: &Interval<Rank>) -> Option<Interval<Rank>> {
-        let (low, high) = (whole.low()?, whole.high()?);
-        // Everyone not surely at the same place or behind may stand before.
-        let before = self.whole.below(low);
-        let behind = self.whole.from_on(high, Some(at));
-        places(before + 1, self.size.saturating_sub(behind))
-    }
-
-    /// Between the printed places of those with a surely better and a surely worse score.
-    fn beside_printed(&self, span: &Interval<Decimal>) -> Option<Interval<Rank>> {
-        let mut best = 1;
-        if let Some(high) = span.high() {
-            let count = self.ahead.partition_point(|(low, _)| *low > high);
-            best = count.checked_sub(1).and_then(|last| self.ahead.get(last)).map_or(1, |(_, place)| place + 1);
-        }
-        let mut worst = self.size;
-        if let Some(low) = span.low() {
-            let count = self.behind.partition_point(|(high, _)| *high < low);
-            let place = count.checked_sub(1).and_then(|last| self.behind.get(last));
-            worst = place.map_or(worst, |(_, place)| place.saturating_sub(1));
-        }
-        places(best, worst.min(self.size))
-    }
-}
-
-/// Bands are printed best first; here the larger is better.
-fn band(band: Option<usize>) -> Interval<Decimal> {
-    let at = band.and_then(|band| u16::try_from(band).ok());
-    at.map_or(Interval::OPEN, |at| Interval::point(Decimal::from(at).negated()))
-}
-
-/// The first and the last place that no printed rank takes up: beside a printed top 30 of 63 all others stand
-/// from 31 on.
-fn free(printed: &[Printed], size: usize) -> (usize, usize) {
-    let mut first = 1;
-    for one in printed {
-        if one.rank <= first {
-            first = first.max(one.last + 1);
-        }
-    }
-    let mut last = size;
-    for one in printed.iter().rev() {
-        if one.last >= last {
-            last = last.min(one.rank.saturating_sub(1));
-        }
-    }
-    (first, last)
 }

@@ -108,7 +108,7 @@ impl<'a> Reading<'a> {
             };
             let expected = match column {
                 _ if names.find(name) != Some(at) => Expected::UniqueId,
-                Column::Unknown => Expected::KnownId("unit, total, rank, band, group, parts"),
+                Column::Unknown => Expected::OneOf(&["unit", "total", "rank", "band", "group", "(id in parts)"]),
                 _ => {
                     if column == Column::Part {
                         self.table.parts.push(name);
@@ -154,20 +154,18 @@ impl<'a> Reading<'a> {
     /// A unit stands in a ranking once.
     fn same_names(&mut self, panel: &'a Panel) {
         let Some(column) = panel.columns.iter().position(|name| name == "unit") else { return };
-        let mut names: Vec<(String, usize)> = Vec::new();
+        let mut names: Vec<(String, usize, &str)> = Vec::new();
         for (at, row) in panel.rows.iter().enumerate() {
             if let Some(PanelCell::Text(name)) = row.0.get(column) {
-                names.push((fold(name), at));
+                names.push((fold(name), at, name));
             }
         }
         names.sort_unstable();
-        let mut before: Option<&str> = None;
-        for (name, at) in &names {
-            if before == Some(name) {
-                let (row, column, found) = (Some(*at), Some(column), Some(name.clone()));
+        for same in names.chunk_by(|one, two| one.0 == two.0) {
+            for (_, at, name) in same.iter().skip(1) {
+                let (row, column, found) = (Some(*at), Some(column), Some((*name).to_owned()));
                 self.faults.push(Fault { row, column, found, expected: Expected::UniqueId });
             }
-            before = Some(name);
         }
     }
 }
