@@ -5,6 +5,7 @@
 mod editions;
 mod fill;
 mod input;
+pub mod open_sdg;
 mod output;
 mod place;
 mod pretty;

@@ -7,6 +7,11 @@ pub struct Interval<T> {
     high: Option<T>,
 }
 
+impl<T> Interval<T> {
+    /// Nothing is known: both ends are open.
+    pub const OPEN: Self = Self { low: None, high: None };
+}
+
 impl<T: Copy + Ord> Interval<T> {
     /// A single known value.
     pub fn point(value: T) -> Self {
