@@ -89,6 +89,11 @@ impl Decimal {
         Self::new(if negative { -units } else { units }, u8::try_from(places.max(0)).ok()?)
     }
 
+    /// The value × 10^8, for exact arithmetic.
+    pub fn units(self) -> i64 {
+        self.value
+    }
+
     /// Digits after the point, as printed.
     pub fn places(self) -> u8 {
         self.digits.get() - 1
