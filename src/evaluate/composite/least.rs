@@ -2,10 +2,11 @@
 
 use super::exact::Exact;
 use super::fault::Fault;
-use super::scores::{cell, figure};
+use super::scores::cell;
 use super::{Composite, Item, Tree};
 use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::panel::Panel;
+use crate::model::ranking::figure;
 use std::cmp::Reverse;
 
 /// The way to a total.

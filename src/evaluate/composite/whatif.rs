@@ -2,7 +2,7 @@
 
 use super::exact::Exact;
 use super::fault::Fault;
-use super::scores::{self, Score};
+use super::scores::Score;
 use super::{Composite, tree};
 use crate::evaluate::figures;
 use crate::evaluate::verdict::Outcome;
@@ -11,9 +11,8 @@ use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::record::Field;
 use crate::model::resolve::{self, Plan, Subject};
-use crate::model::scorecard::{Better, Observation, PanelCell, PartScore, Provenance, Scorecard};
+use crate::model::scorecard::{Observation, PartScore, Provenance, Scorecard};
 use crate::model::series::Series;
-use crate::model::text;
 use crate::model::time::Year;
 
 /// A part whose score is to be another.
@@ -31,7 +30,7 @@ pub struct Changed {
     pub before: Interval<Decimal>,
     /// The total as it would be.
     pub after: Interval<Decimal>,
-    /// The place among the units of the year's panel as it is by the totals; `None` without a panel.
+    /// The place among the units of the year's panel by the totals as they are; `None` where no panel tells.
     pub place_before: Option<Interval<Rank>>,
     /// The place as it would be, the others staying as they are.
     pub place: Option<Interval<Rank>>,
@@ -136,22 +135,6 @@ pub fn total(
     Interval::new(low, high).ok_or(Fault::Overflow)
 }
 
-/// The place of a total among other units' totals: from 1 + those strictly better to 1 + those at least as good (METHOD
-/// A8), and as much worse as there are units whose totals are not known.
-pub fn place(own: &Interval<Decimal>, others: &[Decimal], unknown: usize, better: Better) -> Option<Interval<Rank>> {
-    let (mut ahead, mut level) = (0_usize, unknown);
-    for other in others {
-        let (surely, perhaps) = match better {
-            Better::Higher => (own.high().is_some_and(|high| *other > high), own.low().is_none_or(|low| *other >= low)),
-            Better::Lower => (own.low().is_some_and(|low| *other < low), own.high().is_none_or(|high| *other <= high)),
-        };
-        ahead += usize::from(surely);
-        level += usize::from(perhaps);
-    }
-    let rank = |before: usize| u16::try_from(before + 1).ok().and_then(Rank::new);
-    Interval::new(Some(rank(ahead)?), Some(rank(level)?))
-}
-
 /// The year of an indicator (an index into [`Plan::series`]) as it would be.
 /// Faults: as of [`apply`]; the document has no scores of parts for the year.
 pub fn change(plan: &Plan<'_>, indicator: usize, year: Year, changes: &[Change]) -> Result<Changed, Fault> {
@@ -168,12 +151,7 @@ pub fn change(plan: &Plan<'_>, indicator: usize, year: Year, changes: &[Change])
         None => own.total()?.interval()?,
     };
     let after = total(&own, published, changes)?;
-    let others = others(plan.card, series, year);
-    let placed = |own: &Interval<Decimal>| {
-        let (others, unknown) = others.as_ref()?;
-        place(own, others, *unknown, series.better)
-    };
-    let (place_before, place) = (placed(&before), placed(&after));
+    let (place_before, place) = (place(series, year, &before), place(series, year, &after));
     let parts = parts(&own, changes)?;
     let observation = (!changes.is_empty()).then(|| Observation {
         year,
@@ -190,7 +168,8 @@ pub fn change(plan: &Plan<'_>, indicator: usize, year: Year, changes: &[Change])
 pub fn plan<'a>(card: &'a Scorecard, indicator: usize, instead: &'a Observation) -> Plan<'a> {
     let mut plan = resolve::plan(card);
     if let Some(series) = plan.series.get_mut(indicator) {
-        series.replace(instead);
+        let unit = card.unit.as_ref();
+        series.replace(instead, &["", unit.map_or("", |unit| &unit.id), unit.map_or("", |unit| &unit.name)]);
     }
     plan
 }
@@ -215,23 +194,15 @@ pub fn judge(
     Ok((changed, targets))
 }
 
-/// The totals of the other units in the year's panel, and how many units ranked it leaves out; `None` without one.
-fn others(card: &Scorecard, series: &Series<'_>, year: Year) -> Option<(Vec<Decimal>, usize)> {
-    let panel = card.panels.iter().find(|panel| panel.year == year && panel.indicator == series.indicator.id)?;
-    let name = card.unit.as_ref().map(|unit| &unit.name);
-    let mut totals = Vec::new();
-    for row in &panel.rows {
-        let own = match (scores::cell(panel, row, "unit"), name) {
-            (Some(PanelCell::Text(unit)), Some(name)) => text::same(unit, name),
-            _ => false,
-        };
-        if !own && let Some(total) = scores::cell(panel, row, "total").and_then(scores::figure) {
-            totals.push(total);
-        }
+/// The place of a total among those of the other units in the year's panel (METHOD A8), as far as one tells.
+fn place(series: &Series<'_>, year: Year, total: &Interval<Decimal>) -> Option<Interval<Rank>> {
+    let units = series.edition(year).and_then(|edition| edition.units);
+    for ranking in series.rankings(year) {
+        let Some(place) = ranking.rank_between(total, "", units) else { continue };
+        let rank = |end: Option<Decimal>| end.and_then(|end| u16::try_from(end.whole()).ok()).and_then(Rank::new);
+        return Interval::new(rank(place.low()), rank(place.high()));
     }
-    let ranked = series.edition(year).and_then(|edition| edition.units).map_or(0, |units| usize::from(units.get()));
-    let unknown = ranked.saturating_sub(totals.len() + 1);
-    Some((totals, unknown))
+    None
 }
 
 /// The scores as they would be, as a result lists them.
