@@ -162,9 +162,9 @@ fn compare<'a>(
         report(None, printed, &made.total()?)?;
     }
     for (place, sum) in made.part_totals()?.iter().enumerate() {
-        let id = tree.nodes.get(place).map(|node| node.part.id.as_str());
-        if let (Some(composite::Score::Known(printed)), Some(sum)) = (made.scores.get(place), sum) {
-            report(id, *printed, sum)?;
+        let node = tree.nodes.get(place).filter(|node| node.part.rule.is_empty());
+        if let (Some(composite::Score::Known(printed)), Some(sum), Some(node)) = (made.scores.get(place), sum, node) {
+            report(Some(node.part.id.as_str()), *printed, sum)?;
         }
     }
     Ok(())

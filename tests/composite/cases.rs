@@ -169,3 +169,75 @@ fn contributions_to_a_change_end_with_an_era() {
     assert_eq!(contribution::to_change(&new, &other), Err(Fault::OtherEra));
     assert_eq!((total(&new), total(&other)), (exact("5.25"), exact("5.1")));
 }
+
+/// Quảng Nam's PCI 2023 is not printed, its ten sub-indices are: 66.66, give or take 0.05 (METHOD D3.4).
+#[test]
+fn a_total_is_rebuilt_from_printed_parts() {
+    let scores = ["7.27", "6.83", "5.45", "8.10", "7.60", "5.95", "6.76", "5.70", "5.98", "7.40"];
+    let weights = ["0.05", "0.1", "0.05", "0.05", "0.15", "0.1", "0.15", "0.15", "0.1", "0.1"];
+    let rows = scores.iter().zip(weights).enumerate();
+    let (parts, own): (Vec<_>, Vec<_>) = rows
+        .map(|(at, (score, weight))| {
+            let part = format!("{{\"id\": \"p{at}\", \"name\": \"P\", \"weight\": {weight}, \"min\": 1, \"max\": 10}}");
+            (part, format!("{{\"id\": \"p{at}\", \"score\": {score}}}"))
+        })
+        .unzip();
+    let text = format!(
+        r#"{{"version": 1, "as_of": "2025-01-01", "indicators": [{{"id": "x", "name": "X", "parts": [{}],
+        "editions": [{{"year": 2023, "scale": [0, 100]}}], "results": [{{"year": 2023, "outside_top": 30, "parts": [{}]}}],
+        "targets": [{{"id": "t", "year": 2023, "all": [{{"score": {{"at_least": 66}}}}]}}]}}]}}"#,
+        parts.join(", "),
+        own.join(", ")
+    );
+    let card = document(&text).scorecard;
+    let plan = resolve::plan(&card);
+    let rebuilt = composite::rebuilt(&plan.series[0], Year::new(2023).unwrap()).unwrap();
+    assert_eq!((rebuilt.low(), rebuilt.high()), (Decimal::parse("66.61"), Decimal::parse("66.71")));
+}
+
+/// A criterion of 1.5 points by the rate done: below 80 % nothing, then in proportion; beside it one of 8.5 points.
+#[test]
+fn a_rule_of_steps_makes_points_of_a_rate() {
+    let with = |rate: &str| {
+        let text = format!(
+            r#"{{"version": 1, "as_of": "2025-01-01", "unit": {{"id": "a", "name": "A"}}, "indicators": [{{"id": "x", "name": "X", "parts": [
+            {{"id": "a", "name": "A", "max": 1.5, "rule": [{{"from": 0, "to": 80, "formula": "zero"}}, {{"from": 80, "to": 100, "formula": "proportional"}}]}},
+            {{"id": "b", "name": "B", "max": 8.5}}],
+            "results": [{{"year": 2024, "parts": [{{"id": "a", "score": {rate}}}, {{"id": "b", "score": 4}}]}}],
+            "targets": [{{"id": "t", "year": 2024, "all": [{{"score": {{"at_least": 5}}}}]}}]}}]}}"#
+        );
+        document(&text).scorecard
+    };
+    let reckoned = |rate: &str| composed(&with(rate), |_, made| total(&made.unwrap()));
+    assert_eq!(reckoned("79.99"), exact("4"));
+    assert_eq!(reckoned("80"), exact("5.2"));
+    assert_eq!(reckoned("100"), exact("5.5"));
+    let card = with("70");
+    let judge = |to: &str| whatif::judge(&card, "x", Year::new(YEAR).unwrap(), &[changed("a", to)]);
+    let (changed_to, targets) = judge("80").unwrap();
+    assert_eq!((changed_to.after.as_point(), targets[0].after), (Decimal::parse("5.2"), Outcome::Met));
+    assert_eq!(judge("100.5").err(), Some(Fault::OutsideScale("a".into())));
+    composed(&card, |_, made| {
+        let step = Decimal::parse("0.01").unwrap();
+        let Least::By { steps, .. } = least::path(&made.unwrap(), exact("4"), exact("5"), &[], step).unwrap() else {
+            panic!()
+        };
+        let told: Vec<_> = steps.iter().map(|one| (one.node, one.to)).collect();
+        assert_eq!(told, [(1, Decimal::parse("5").unwrap())], "only parts whose points follow their score are raised");
+    });
+}
+
+/// A target's points follow the changed total: from 62.5, in proportion of 4, to 70.
+#[test]
+fn points_follow_a_changed_total() {
+    let text = r#"{"version": 1, "as_of": "2025-01-01", "unit": {"id": "a", "name": "A"}, "indicators": [{"id": "x", "name": "X",
+        "parts": [{"id": "a", "name": "A", "weight": 1, "max": 100}], "editions": [{"year": 2024, "scale": [0, 100]}],
+        "results": [{"year": 2024, "parts": [{"id": "a", "score": 62.5}], "score": 62.5}],
+        "targets": [{"id": "t", "year": 2024, "all": [{"score": {"at_least": 65}}],
+            "points": {"max": 4, "rule": [{"from": 0, "to": 100, "formula": "proportional"}]}}]}]}"#;
+    let card = document(text).scorecard;
+    let (_, targets) = whatif::judge(&card, "x", Year::new(YEAR).unwrap(), &[changed("a", "70")]).unwrap();
+    let points = |scored: &Option<thuoc_do::evaluate::points::Scored>| scored.unwrap().hundredths().unwrap().as_point();
+    assert_eq!(points(&targets[0].points_before), Decimal::parse("2.5"));
+    assert_eq!(points(&targets[0].points_after), Decimal::parse("2.8"));
+}

@@ -2,6 +2,7 @@
 
 use super::shapes::{Known, Shape, by, by_hand, card, fill, measured, shapes};
 use super::{YEAR, composed, exact, id, total};
+use proptest::collection::vec;
 use proptest::prelude::*;
 use thuoc_do::evaluate::composite::least::{self, Least};
 use thuoc_do::evaluate::composite::whatif::{self, Change};
@@ -156,4 +157,72 @@ proptest! {
             Ok(())
         })?;
     }
+
+    /// Any tree at all, and any scores: refused with a sentence, or reckoned without a panic.
+    #[test]
+    fn a_wild_tree_is_refused_or_reckoned(parts in wild(), scores in vec((id_of(), wild_score()), 0..6)) {
+        let scores: Vec<String> = scores.iter().map(|(id, score)| format!("{{\"id\": \"{id}\"{score}}}")).collect();
+        let text = format!(
+            r#"{{"version": 1, "as_of": "2025-01-01", "unit": {{"id": "a", "name": "A"}}, "indicators": [{{"id": "x", "name": "X",
+            "parts": [{}], "editions": [{{"year": 2024, "scale": [0, 100], "complete": 0.5}}],
+            "results": [{{"year": 2024, "score": 50, "parts": [{}]}}],
+            "targets": [{{"id": "t", "year": 2024, "all": [{{"score": {{"at_least": 60}}}}]}}]}}]}}"#,
+            parts.join(", "),
+            scores.join(", ")
+        );
+        match super::common::try_document(&text) {
+            Err(lines) => prop_assert!(!lines.is_empty()),
+            Ok(document) => {
+                let plan = thuoc_do::model::resolve::plan(&document.scorecard);
+                let _ = thuoc_do::evaluate::consistency::findings(&plan);
+                let change = [Change { part: "p1".into(), to: Decimal::ZERO }];
+                let _ = whatif::judge(&document.scorecard, "x", Year::new(YEAR).unwrap(), &change);
+                if let Ok(tree) = thuoc_do::evaluate::composite::tree(&plan.series[0], Year::new(YEAR).unwrap())
+                    && let Ok(made) = thuoc_do::evaluate::composite::own(&tree, &plan.series[0])
+                {
+                    let _ = least::path(&made, exact("50"), exact("60"), &[], Decimal::parse("0.01").unwrap());
+                }
+            }
+        }
+    }
+}
+
+fn id_of() -> impl Strategy<Value = String> {
+    (0_u8..6).prop_map(|id| format!("p{id}"))
+}
+
+fn wild_number() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["0", "-1", "0.5", "1", "0.33333333", "7.25", "10", "100", "9999999999", "0.00000001"])
+}
+
+fn wild_score() -> impl Strategy<Value = String> {
+    prop_oneof![
+        wild_number().prop_map(|number| format!(", \"score\": {number}")),
+        Just(String::new()),
+        Just(", \"not_applicable\": true".to_owned()),
+    ]
+}
+
+fn wild() -> impl Strategy<Value = Vec<String>> {
+    let field = |name: &'static str| {
+        prop::option::weighted(0.4, wild_number())
+            .prop_map(move |number| number.map_or(String::new(), |number| format!(", \"{name}\": {number}")))
+    };
+    let aside = prop::sample::select(vec![
+        "",
+        "",
+        "",
+        ", \"each\": [2020, 2023]",
+        ", \"each\": [2024, null]",
+        ", \"rule\": [{\"from\": 0, \"to\": 80, \"formula\": \"zero\"}, {\"from\": 80, \"to\": 100, \"formula\": \"full\"}]",
+    ]);
+    let leaf =
+        (id_of(), field("weight"), field("max"), field("min"), aside).prop_map(|(id, weight, max, min, aside)| {
+            format!("\"id\": \"{id}\", \"name\": \"P\"{weight}{max}{min}{aside}")
+        });
+    let part = leaf.prop_map(|fields| format!("{{{fields}}}")).prop_recursive(7, 12, 3, |inner| {
+        (id_of(), vec(inner, 1..3))
+            .prop_map(|(id, parts)| format!("{{\"id\": \"{id}\", \"name\": \"P\", \"parts\": [{}]}}", parts.join(", ")))
+    });
+    vec(part, 1..4)
 }

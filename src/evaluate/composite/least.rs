@@ -45,7 +45,8 @@ pub struct Step {
 /// sum. Parts go in the order of what a point of theirs is worth, those with more room first where that is the same;
 /// each is raised to its bound but the last, which stops at the first multiple of `step` (0.01: as scores are printed)
 /// that suffices. `bounds` stand in the tree's order; a part without one may reach the end of its scale, and one
-/// without that is not raised. Parts whose scores are not known are left as they are.
+/// without that is not raised. Parts whose scores are not known, or make points by a rule of
+/// steps, are left as they are.
 /// [`Fault::Flat`] for a step that is not above nought.
 pub fn path(
     composite: &Composite<'_, '_>,
@@ -101,7 +102,10 @@ struct Room {
 }
 
 fn room(composite: &Composite<'_, '_>, item: &Item, bounds: &[Option<Decimal>]) -> Result<Option<Room>, Fault> {
-    let most = composite.tree.nodes.get(item.node).and_then(|node| node.most);
+    let Some(node) = composite.tree.nodes.get(item.node).filter(|node| node.part.rule.is_empty()) else {
+        return Ok(None);
+    };
+    let most = node.most;
     let most = most.map(|most| most.floor(MAX_PLACES)).transpose()?;
     let bound = match (bounds.get(item.node).copied().flatten(), most) {
         (Some(bound), Some(most)) => Some(bound.min(most)),

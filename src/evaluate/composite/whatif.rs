@@ -5,6 +5,7 @@ use super::fault::Fault;
 use super::scores::Score;
 use super::{Composite, tree};
 use crate::evaluate::figures;
+use crate::evaluate::points::{Scored, points};
 use crate::evaluate::verdict::Outcome;
 use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::figure::Rank;
@@ -47,6 +48,10 @@ pub struct Rejudged {
     pub before: Outcome,
     /// As it would be.
     pub after: Outcome,
+    /// Its points as they are; `None` where it carries none or is not due.
+    pub points_before: Option<Scored>,
+    /// Its points as they would be.
+    pub points_after: Option<Scored>,
 }
 
 /// The composite with changed scores; what a changed part belongs to is made of its parts again.
@@ -68,7 +73,8 @@ fn changed(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Vec<Scor
             return Err(Fault::NotApplicable(named()));
         }
         let to = Exact::from(change.to);
-        if to < node.least || node.most.is_some_and(|most| to > most) {
+        let (least, most) = node.scale();
+        if to < least || most.is_some_and(|most| to > most) {
             return Err(Fault::OutsideScale(named()));
         }
         let (Some(score), Some(seen)) = (scores.get_mut(place), changed.get_mut(place)) else { continue };
@@ -97,11 +103,13 @@ pub fn moved(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Option
     let mut moved = Exact::ZERO;
     for change in changes {
         let place = composite.tree.find(&change.part)?;
-        let (Some(Score::Known(from)), Some(Some(worth))) = (composite.scores.get(place), composite.worths.get(place))
+        let (Some(node), Some(Score::Known(from)), Some(Some(worth))) =
+            (composite.tree.nodes.get(place), composite.scores.get(place), composite.worths.get(place))
         else {
             return Ok(None);
         };
-        moved = moved.plus(worth.factor.times(Exact::from(change.to).minus((*from).into())?)?)?;
+        let change = node.counts_for(change.to.into())?.minus(node.counts_for((*from).into())?)?;
+        moved = moved.plus(worth.factor.times(change)?)?;
     }
     Ok(Some(moved))
 }
@@ -186,10 +194,18 @@ pub fn judge(
     let changed = change(&plan, at, year, changes)?;
     let before = crate::evaluate::judge(&plan);
     let other = changed.observation.as_ref().map(|instead| self::plan(card, at, instead));
-    let after = crate::evaluate::judge(other.as_ref().unwrap_or(&plan));
+    let other = other.as_ref().unwrap_or(&plan);
+    let after = crate::evaluate::judge(other);
     let mut targets = Vec::new();
     for (one, two) in before.targets.iter().zip(&after.targets) {
-        targets.push(Rejudged { target: one.target, before: one.outcome, after: two.outcome });
+        let points = |plan: &Plan<'_>, judged| points(plan, plan.targets.get(one.target)?, judged);
+        targets.push(Rejudged {
+            target: one.target,
+            before: one.outcome,
+            after: two.outcome,
+            points_before: points(&plan, one),
+            points_after: points(other, two),
+        });
     }
     Ok((changed, targets))
 }

@@ -4,6 +4,7 @@
 use super::{Check, INDICATORS};
 use crate::model::decimal::Decimal;
 use crate::model::part::{MOST_LEVELS, MOST_PARTS, Part};
+use crate::model::points::Formula;
 use crate::model::problem::{Expected, Step};
 use crate::model::scorecard::{Indicator, Observation, Panel, Scorecard};
 use crate::model::time::Year;
@@ -94,6 +95,7 @@ impl<'a> Check<'a> {
         for (index, part) in list.iter().enumerate() {
             self.enter("parts", index);
             self.sizes(part);
+            self.rule(part);
             let span = within(part, years);
             if span.0 <= span.1 {
                 into.push(Entry { id: &part.id, span, part });
@@ -116,6 +118,25 @@ impl<'a> Check<'a> {
             && max > Decimal::ZERO
         {
             self.refuse("min", Some(&min), Expected::Ordered);
+        }
+    }
+
+    /// A rule has a most to give, and each of its steps two ends in order and no more points than that.
+    fn rule(&mut self, part: &Part) {
+        if !part.rule.is_empty() && part.max.is_none() {
+            self.refuse("max", None, Expected::Present);
+        }
+        for (index, step) in part.rule.iter().enumerate() {
+            self.enter("rule", index);
+            if step.from > step.to {
+                self.refuse("to", Some(&step.to), Expected::Ordered);
+            }
+            if let Formula::Fixed(points) = step.formula
+                && part.max.is_some_and(|max| points > max)
+            {
+                self.refuse("formula", Some(&points), Expected::WithinTotal);
+            }
+            self.leave();
         }
     }
 
@@ -158,9 +179,11 @@ impl<'a> Check<'a> {
             match find(entries, &score.id, result.year) {
                 None => self.refuse("id", Some(&score.id), Expected::KnownId("parts")),
                 Some(part) => {
-                    let within = |found: Decimal| {
-                        part.min.unwrap_or(Decimal::ZERO) <= found && part.max.is_none_or(|max| found <= max)
+                    let (min, max) = match part.rule.as_slice() {
+                        [] => (part.min.unwrap_or(Decimal::ZERO), part.max),
+                        _ => (Decimal::ZERO, Some(Decimal::from(100_u16))),
                     };
+                    let within = |found: Decimal| min <= found && max.is_none_or(|max| found <= max);
                     if let Some(found) = score.score.filter(|found| !within(*found)) {
                         self.refuse("score", Some(&found), Expected::WithinScale);
                     }
