@@ -70,6 +70,15 @@ fn a_change_starts_from_the_published_total() {
     assert_eq!(changed_to.after.as_point(), Decimal::parse("65.3"));
 }
 
+/// Between its neighbours' 63.75 and 60 a third place has no exact total; its parts give one.
+#[test]
+fn where_no_total_is_published_a_change_starts_from_the_parts() {
+    let card = pci("", PARTS);
+    let (changed_to, _) = whatif::judge(&card, "x", Year::new(YEAR).unwrap(), &[changed("s", "6.20")]).unwrap();
+    assert_eq!(changed_to.before.as_point(), Decimal::parse("62.5"));
+    assert_eq!(changed_to.after.as_point(), Decimal::parse("64"));
+}
+
 #[test]
 fn an_unknown_part_leaves_the_total_between_the_ends_of_its_scale() {
     let card = pci("", r#"{"id": "e", "score": 7.00}"#);

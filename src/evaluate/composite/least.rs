@@ -41,7 +41,7 @@ pub struct Step {
     pub gain: Exact,
 }
 
-/// The cheapest path from `base` (the published total, or that of the parts) to `target`: the fewest points of parts in
+/// The cheapest path from `base` (see [`super::whatif::base`]) to `target`: the fewest points of parts in
 /// sum. Parts go in the order of what a point of theirs is worth, those with more room first where that is the same;
 /// each is raised to its bound but the last, which stops at the first multiple of `step` (0.01: as scores are printed)
 /// that suffices. `bounds` stand in the tree's order; a part without one may reach the end of its scale, and one

@@ -101,6 +101,9 @@ pub(super) fn of_parts(composite: &Composite<'_, '_>) -> Result<Vec<Option<Total
     let half = half_unit(composite.scores.iter().filter_map(known));
     let worth = |place: usize| composite.worths.get(place).copied().flatten();
     let mut sums: Vec<Option<Total>> = vec![None; tree.nodes.len()];
+    if tree.nodes.iter().all(|node| node.method.is_none()) {
+        return Ok(sums);
+    }
     for (place, node) in tree.nodes.iter().enumerate().rev() {
         let whole = node.parent.and_then(|parent| Some((parent, worth(parent)?)));
         let (Some(own), Some((parent, whole))) = (worth(place), whole) else { continue };

@@ -3,11 +3,12 @@
 use super::exact::Exact;
 use super::fault::Fault;
 use super::scores::Score;
+use super::total::enclosed;
 use super::{Composite, tree};
 use crate::evaluate::figures;
 use crate::evaluate::points::{Scored, points};
 use crate::evaluate::verdict::Outcome;
-use crate::model::decimal::{Decimal, MAX_PLACES};
+use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::record::Field;
@@ -27,7 +28,7 @@ pub struct Change {
 
 /// A year as it would be.
 pub struct Changed {
-    /// The total as it is: as published, else as its parts give it.
+    /// The total as it is: as published, else as its parts give it (see [`base`]).
     pub before: Interval<Decimal>,
     /// The total as it would be.
     pub after: Interval<Decimal>,
@@ -114,6 +115,28 @@ pub fn moved(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Option
     Ok(Some(moved))
 }
 
+/// Between which ends the total lies before any change: a published figure as it is; else what the parts give, within
+/// what is otherwise known of it (a printed group, a rank between two neighbours).
+pub fn base(
+    composite: &Composite<'_, '_>,
+    published: Option<Interval<Decimal>>,
+) -> Result<(Exact, Option<Exact>), Fault> {
+    if let Some(point) = published.and_then(|published| published.as_point()) {
+        return Ok((point.into(), Some(point.into())));
+    }
+    let total = composite.total()?;
+    if total.point().is_some() {
+        return Ok((total.low, total.high));
+    }
+    let low = total.low.max(published.and_then(|published| published.low()).map_or(total.low, Exact::from));
+    let high = match (total.high, published.and_then(|published| published.high()).map(Exact::from)) {
+        (Some(parts), Some(known)) => Some(parts.min(known)),
+        (parts, known) => parts.or(known),
+    };
+    // Where the two contradict each other the parts, which are to be changed, are believed.
+    Ok(if high.is_some_and(|high| high < low) { (total.low, total.high) } else { (low, high) })
+}
+
 /// The total after the changes. It starts from the published total where there is one: what rounding or an unexplained
 /// difference keeps between that and the sum of its parts stays as it is. Never above the top of the scale.
 pub fn total(
@@ -122,25 +145,23 @@ pub fn total(
     changes: &[Change],
 ) -> Result<Interval<Decimal>, Fault> {
     let after = apply(composite, changes)?;
-    let before = match published {
-        Some(published) => published,
-        None => composite.total()?.interval()?,
-    };
-    if changes.is_empty() {
-        return Ok(before);
-    }
+    let (low, high) = base(composite, published)?;
     let Some(moved) = moved(composite, changes)? else { return after.total()?.interval() };
-    if published.is_none()
-        && let Some(point) = composite.total()?.point()
-    {
-        let exact = point.plus(moved)?;
-        return super::total::enclosed(exact, Some(exact));
+    let shift = |end: Exact| {
+        let end = end.plus(moved)?;
+        Ok(composite.tree.top.filter(|_| !changes.is_empty()).map_or(end, |top| end.min(top)))
+    };
+    enclosed(shift(low)?, high.map(shift).transpose()?)
+}
+
+/// What is known of the unit's total of a year by the document, its parts left aside; `None` where nothing is, or sources
+/// contradict each other.
+pub fn published(plan: &Plan<'_>, indicator: usize, year: Year) -> Option<Interval<Decimal>> {
+    let found = figures::score(plan.series.get(indicator)?, Subject { indicator, over: None }, year);
+    match found.readings() {
+        [one] => Some(one.interval),
+        _ => None,
     }
-    let shift = |end: Option<Decimal>| end.map(|end| Exact::from(end).plus(moved)).transpose();
-    let top = |end: Exact| composite.tree.top.map_or(end, |top| end.min(top));
-    let low = shift(before.low())?.map(|low| top(low).floor(MAX_PLACES)).transpose()?;
-    let high = shift(before.high())?.map(|high| top(high).ceil(MAX_PLACES)).transpose()?;
-    Interval::new(low, high).ok_or(Fault::Overflow)
 }
 
 /// The year of an indicator (an index into [`Plan::series`]) as it would be.
@@ -149,15 +170,9 @@ pub fn change(plan: &Plan<'_>, indicator: usize, year: Year, changes: &[Change])
     let series = plan.series.get(indicator).ok_or(Fault::NoParts)?;
     let tree = tree(series, year)?;
     let own = super::own(&tree, series)?;
-    let lookup = figures::score(series, Subject { indicator, over: None }, year);
-    let published = match lookup.readings() {
-        [one] => Some(one.interval),
-        _ => None,
-    };
-    let before = match published {
-        Some(published) => published,
-        None => own.total()?.interval()?,
-    };
+    let published = published(plan, indicator, year);
+    let (low, high) = base(&own, published)?;
+    let before = enclosed(low, high)?;
     let after = total(&own, published, changes)?;
     let (place_before, place) = (place(series, year, &before), place(series, year, &after));
     let parts = parts(&own, changes)?;

@@ -8,16 +8,15 @@ use crate::model::points::Formula;
 use crate::model::problem::{Expected, Step};
 use crate::model::scorecard::{Indicator, Observation, Panel, Scorecard};
 use crate::model::time::Year;
+use sums::Sums;
+
+mod sums;
 
 /// A span of years, both ends included.
 type Span = (u16, u16);
 
 /// All years a document knows.
 const ALL: Span = (1900, 2199);
-
-/// Weights of one or two digits are meant as they stand; thirds are written with three or more, and may miss their sum
-/// by half a unit of the third (in hundred-millionths).
-const MOST_SLACK: i64 = 50_000;
 
 /// The columns of a panel that name no part.
 const COLUMNS: [&str; 3] = ["unit", "total", "rank"];
@@ -153,7 +152,7 @@ impl<'a> Check<'a> {
             }
         }
         events.sort_by_key(|(year, _, comes)| (*year, *comes));
-        let mut now = Now::default();
+        let mut now = Sums::default();
         for (at, (year, part, comes)) in events.iter().enumerate() {
             now.take(part, *comes);
             if events.get(at + 1).is_some_and(|(next, _, _)| next == year) || now.count == 0 {
@@ -229,72 +228,6 @@ fn widen(span: &mut Option<Span>, year: Year) {
 fn within(part: &Part, (first, last): Span) -> Span {
     let Some(each) = part.each else { return (first, last) };
     (each.from.number().max(first), each.to.map_or(last, Year::number).min(last))
-}
-
-/// The sums of a list in one year.
-#[derive(Default)]
-struct Now {
-    count: usize,
-    weights: usize,
-    maxima: usize,
-    weight: i128,
-    max: i128,
-    /// How far weights may miss their sum: half a unit of the last digit of each, see [`MOST_SLACK`].
-    slack: i128,
-}
-
-impl Now {
-    fn take(&mut self, part: &Part, comes: bool) {
-        let sign = if comes { 1 } else { -1 };
-        let step = |count: usize| if comes { count.saturating_add(1) } else { count.saturating_sub(1) };
-        self.count = step(self.count);
-        if let Some(weight) = part.weight {
-            self.weights = step(self.weights);
-            self.weight += sign * i128::from(weight.units());
-            self.slack += sign * i128::from(weight.half_unit().units().clamp(1, MOST_SLACK));
-        }
-        if let Some(max) = part.max {
-            self.maxima = step(self.maxima);
-            self.max += sign * i128::from(max.units());
-        }
-    }
-
-    /// The field that is wrong, what it comes to, and what it should.
-    fn wrong(&self, whole: Option<&Part>) -> Option<(&'static str, Decimal, Expected)> {
-        if self.weights != 0 && self.weights != self.count {
-            return Some(("weight", count(self.weights), Expected::AllOrNone));
-        }
-        if self.maxima != 0 && self.maxima != self.count {
-            return Some(("max", count(self.maxima), Expected::AllOrNone));
-        }
-        let one = Decimal::from(1_u16);
-        if self.weights > 0 {
-            let apart = |sum: Decimal| (self.weight - i128::from(sum.units())).abs() > self.slack;
-            let of_whole = whole.and_then(|whole| whole.weight);
-            if apart(one) && of_whole.is_none_or(apart) {
-                return Some(("weight", shown(self.weight), Expected::SumOf(of_whole.unwrap_or(one))));
-            }
-        } else if let Some(max) = whole.and_then(|whole| whole.max).filter(|_| self.maxima > 0)
-            && self.max != i128::from(max.units())
-        {
-            return Some(("max", shown(self.max), Expected::SumOf(max)));
-        }
-        None
-    }
-}
-
-fn count(count: usize) -> Decimal {
-    u16::try_from(count).map_or(Decimal::ZERO, Decimal::from)
-}
-
-/// A sum as a figure, without noughts at its end.
-fn shown(sum: i128) -> Decimal {
-    let (mut units, mut places) = (i64::try_from(sum).unwrap_or(i64::MAX), 8);
-    while places > 0 && units % 10 == 0 {
-        units /= 10;
-        places -= 1;
-    }
-    Decimal::new(units, places).unwrap_or(Decimal::ZERO)
 }
 
 /// The part with an id that stands in a year; entries in the order of ids and years.
