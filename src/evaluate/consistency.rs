@@ -8,6 +8,7 @@ use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::panel::{Panel, PanelCell, PanelRow};
+use crate::model::ranking::figure;
 use crate::model::resolve::Plan;
 use crate::model::scorecard::{Better, Edition, Observation};
 use crate::model::series::Series;
@@ -133,7 +134,7 @@ fn of_panel<'a>(series: &Series<'a>, panel: &'a Panel, found: &mut Vec<Finding<'
         return Ok(());
     }
     for row in &panel.rows {
-        let printed = scores::cell(panel, row, "total").and_then(scores::figure);
+        let printed = scores::cell(panel, row, "total").and_then(figure);
         if let Ok(made) = Composite::of(&tree, scores::of_row(&tree, panel, row)) {
             compare(series, &made, name(panel, row), printed, found)?;
         }
@@ -161,9 +162,9 @@ fn compare<'a>(
         report(None, printed, &made.total()?)?;
     }
     for (place, sum) in made.part_totals()?.iter().enumerate() {
-        let id = tree.nodes.get(place).map(|node| node.part.id.as_str());
-        if let (Some(composite::Score::Known(printed)), Some(sum)) = (made.scores.get(place), sum) {
-            report(id, *printed, sum)?;
+        let node = tree.nodes.get(place).filter(|node| node.part.rule.is_empty());
+        if let (Some(composite::Score::Known(printed)), Some(sum), Some(node)) = (made.scores.get(place), sum, node) {
+            report(Some(node.part.id.as_str()), *printed, sum)?;
         }
     }
     Ok(())
@@ -177,7 +178,7 @@ fn ranks<'a>(series: &Series<'a>, panel: &'a Panel, found: &mut Vec<Finding<'a>>
     }
     totals.sort_unstable();
     for row in &panel.rows {
-        let printed = scores::cell(panel, row, "rank").and_then(scores::figure);
+        let printed = scores::cell(panel, row, "rank").and_then(figure);
         let (Some(printed), Some(total)) = (printed, goodness(series, panel, row)) else { continue };
         let greater = totals.len() - totals.partition_point(|other| *other <= total);
         let as_great = totals.len() - totals.partition_point(|other| *other < total);
@@ -194,7 +195,7 @@ fn ranks<'a>(series: &Series<'a>, panel: &'a Panel, found: &mut Vec<Finding<'a>>
 
 /// The total, turned round where less is better.
 fn goodness(series: &Series<'_>, panel: &Panel, row: &PanelRow) -> Option<Decimal> {
-    let total = scores::cell(panel, row, "total").and_then(scores::figure)?;
+    let total = scores::cell(panel, row, "total").and_then(figure)?;
     Some(if series.better == Better::Lower { total.negated() } else { total })
 }
 

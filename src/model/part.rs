@@ -2,6 +2,7 @@
 
 use super::decimal::Decimal;
 use super::figure::Ends;
+use super::points::PointStep;
 use super::time::Year;
 
 /// How deep parts may stand in parts: dimensions, criteria, their criteria, and as many again.
@@ -27,6 +28,9 @@ record! {
         min: Option<Decimal>,
         /// The most its score can be.
         max: Option<Decimal>,
+        /// Where given, its score is a rate from 0 to 100, which earns points of its max by these steps; lower edge
+        /// included, upper excluded but for the topmost.
+        rule: Vec<PointStep>,
         /// The years it stands for; all unless said.
         each: Option<Ends<Year, Option<Year>>>,
         /// Its own parts.

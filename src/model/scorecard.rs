@@ -1,6 +1,6 @@
 //! The document, version 1, as its author wrote it (DESIGN §3). Nothing is filled in here.
 
-use super::clause::{Clause, Over};
+use super::clause::{Clause, Member, Over};
 use super::decimal::Decimal;
 use super::figure::{Ends, Rank};
 use super::interval::Interval;
@@ -79,6 +79,8 @@ record! {
         until: Option<Date>,
         /// Id of the unit it went into.
         into: Option<String>,
+        /// The units it was formed of, each with its last day. Their results stand beside its own, never as its own.
+        predecessors: Vec<Unit>,
     }
 }
 
@@ -105,6 +107,10 @@ record! {
         name_en: Option<String>,
         /// How many units it has.
         units: Option<Rank>,
+        /// Ids of its units; each is judged where a target speaks of every one.
+        members: Vec<Member>,
+        /// Last day it existed, where its units were abolished.
+        until: Option<Date>,
     }
 }
 

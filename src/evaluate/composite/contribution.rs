@@ -19,8 +19,8 @@ pub struct Contribution {
 pub fn to_total(composite: &Composite<'_, '_>) -> Result<Vec<Contribution>, Fault> {
     let mut all = Vec::new();
     for item in &composite.items {
-        let score = known(composite, item)?;
-        all.push(Contribution { node: item.node, points: item.worth.factor.times(score.into())? });
+        let points = item.worth.factor.times(counted(composite, item)?)?;
+        all.push(Contribution { node: item.node, points });
     }
     Ok(all)
 }
@@ -38,7 +38,7 @@ pub fn to_change(from: &Composite<'_, '_>, to: &Composite<'_, '_>) -> Result<Vec
         if !same_part || before.worth != after.worth {
             return Err(Fault::OtherEra);
         }
-        let change = Exact::from(known(to, after)?).minus(known(from, before)?.into())?;
+        let change = counted(to, after)?.minus(counted(from, before)?)?;
         all.push(Contribution { node: after.node, points: after.worth.factor.times(change)? });
     }
     Ok(all)
@@ -47,7 +47,9 @@ pub fn to_change(from: &Composite<'_, '_>, to: &Composite<'_, '_>) -> Result<Vec
 /// The points of the whole that a part has still to give, up to a bound (the scale's end, or the best unit's score):
 /// factor × (bound − score), nought where the score is beyond the bound.
 pub fn still_to_gain(composite: &Composite<'_, '_>, item: &Item, bound: Decimal) -> Result<Exact, Fault> {
-    let room = Exact::from(bound).minus(known(composite, item)?.into())?;
+    let node = composite.tree.nodes.get(item.node);
+    let most = node.map_or(Ok(bound.into()), |node| node.counts_for(bound.into()))?;
+    let room = most.minus(counted(composite, item)?)?;
     item.worth.factor.times(room.max(Exact::ZERO))
 }
 
@@ -55,6 +57,9 @@ fn id<'a>(composite: &Composite<'_, 'a>, item: &Item) -> &'a str {
     composite.tree.nodes.get(item.node).map_or("", |node| &node.part.id)
 }
 
-fn known(composite: &Composite<'_, '_>, item: &Item) -> Result<Decimal, Fault> {
-    item.score.ok_or_else(|| Fault::NotKnown(id(composite, item).to_owned()))
+/// What the item's score counts for.
+fn counted(composite: &Composite<'_, '_>, item: &Item) -> Result<Exact, Fault> {
+    let score = item.score.ok_or_else(|| Fault::NotKnown(id(composite, item).to_owned()))?;
+    let node = composite.tree.nodes.get(item.node);
+    node.map_or(Ok(score.into()), |node| node.counts_for(score.into()))
 }

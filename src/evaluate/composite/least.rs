@@ -2,10 +2,11 @@
 
 use super::exact::Exact;
 use super::fault::Fault;
-use super::scores::{cell, figure};
+use super::scores::cell;
 use super::{Composite, Item, Tree};
 use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::panel::Panel;
+use crate::model::ranking::figure;
 use std::cmp::Reverse;
 
 /// The way to a total.
@@ -40,11 +41,12 @@ pub struct Step {
     pub gain: Exact,
 }
 
-/// The cheapest path from `base` (the published total, or that of the parts) to `target`: the fewest points of parts in
+/// The cheapest path from `base` (see [`super::whatif::base`]) to `target`: the fewest points of parts in
 /// sum. Parts go in the order of what a point of theirs is worth, those with more room first where that is the same;
 /// each is raised to its bound but the last, which stops at the first multiple of `step` (0.01: as scores are printed)
 /// that suffices. `bounds` stand in the tree's order; a part without one may reach the end of its scale, and one
-/// without that is not raised. Parts whose scores are not known are left as they are.
+/// without that is not raised. Parts whose scores are not known, or make points by a rule of
+/// steps, are left as they are.
 /// [`Fault::Flat`] for a step that is not above nought.
 pub fn path(
     composite: &Composite<'_, '_>,
@@ -100,7 +102,10 @@ struct Room {
 }
 
 fn room(composite: &Composite<'_, '_>, item: &Item, bounds: &[Option<Decimal>]) -> Result<Option<Room>, Fault> {
-    let most = composite.tree.nodes.get(item.node).and_then(|node| node.most);
+    let Some(node) = composite.tree.nodes.get(item.node).filter(|node| node.part.rule.is_empty()) else {
+        return Ok(None);
+    };
+    let most = node.most;
     let most = most.map(|most| most.floor(MAX_PLACES)).transpose()?;
     let bound = match (bounds.get(item.node).copied().flatten(), most) {
         (Some(bound), Some(most)) => Some(bound.min(most)),

@@ -5,9 +5,9 @@ use super::tree::Tree;
 use crate::model::decimal::Decimal;
 use crate::model::panel::{Panel, PanelCell, PanelRow};
 use crate::model::part::PartScore;
+use crate::model::ranking::figure;
 use crate::model::scorecard::Observation;
 use crate::model::series::Series;
-use crate::model::text::{chained, cut};
 use crate::model::time::Year;
 
 /// What is known of one part's score.
@@ -54,22 +54,6 @@ pub fn of_row(tree: &Tree<'_>, panel: &Panel, row: &PanelRow) -> Vec<Score> {
 pub fn cell<'a>(panel: &'a Panel, row: &'a PanelRow, name: &str) -> Option<&'a PanelCell> {
     let at = panel.columns.iter().position(|column| column == name)?;
     row.0.get(at)
-}
-
-/// The figure of a cell; one written as text has a comma, or a point with no group of three behind it to mistake it by.
-pub fn figure(cell: &PanelCell) -> Option<Decimal> {
-    match cell {
-        PanelCell::Figure(figure) => Some(*figure),
-        PanelCell::Text(text) => {
-            let (whole, fraction) = cut(text, b',');
-            if whole.len() < text.len() {
-                Decimal::parse(&chained(&[whole, ".", fraction]))
-            } else {
-                Decimal::parse(text)
-            }
-        }
-        PanelCell::Missing => None,
-    }
 }
 
 /// The unit's own result of a year that has scores of parts: a final one before an estimate.

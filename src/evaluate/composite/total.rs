@@ -2,7 +2,7 @@
 
 use super::exact::Exact;
 use super::fault::Fault;
-use super::tree::Tree;
+use super::tree::{Node, Tree};
 use super::{Composite, Item, Score};
 use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::interval::Interval;
@@ -53,68 +53,69 @@ pub fn half_unit(printed: impl Iterator<Item = Decimal>) -> Exact {
     Decimal::new(5, places + 1).map_or(Exact::ZERO, Exact::from)
 }
 
-/// Σ factor × score over the items of a composite.
+/// Σ factor × what the score counts for, over the items of a composite.
 pub(super) fn total(tree: &Tree<'_>, items: &[Item]) -> Result<Total, Fault> {
     let half = half_unit(items.iter().filter_map(|item| item.score));
-    let mut total = Total { low: Exact::ZERO, high: Some(Exact::ZERO), slack: Exact::ZERO };
+    let mut total = NOTHING;
     for item in items {
-        let factor = item.worth.factor;
-        let (low, high) = ends(tree, item);
-        total.low = total.low.plus(factor.times(low)?)?;
-        total.high = match (total.high, high) {
-            (Some(sum), Some(high)) => Some(sum.plus(factor.times(high)?)?),
-            _ => None,
-        };
-        if item.score.is_some() {
-            total.slack = total.slack.plus(factor.times(half)?)?;
+        if let Some(node) = tree.nodes.get(item.node) {
+            total = total.with(item.worth.factor, &of_node(node, item.score, half)?)?;
         }
     }
     Ok(total)
 }
 
-/// Between which ends an item's score lies.
-pub(super) fn ends(tree: &Tree<'_>, item: &Item) -> (Exact, Option<Exact>) {
-    let node = tree.nodes.get(item.node);
-    match item.score {
-        Some(score) => (score.into(), Some(score.into())),
-        None => (node.map_or(Exact::ZERO, |node| node.least), node.and_then(|node| node.most)),
+const NOTHING: Total = Total { low: Exact::ZERO, high: Some(Exact::ZERO), slack: Exact::ZERO };
+
+impl Total {
+    /// With what a part gives: factor × each end.
+    fn with(self, factor: Exact, part: &Self) -> Result<Self, Fault> {
+        Ok(Self {
+            low: self.low.plus(factor.times(part.low)?)?,
+            high: match (self.high, part.high) {
+                (Some(sum), Some(high)) => Some(sum.plus(factor.times(high)?)?),
+                _ => None,
+            },
+            slack: self.slack.plus(factor.times(part.slack)?)?,
+        })
     }
+}
+
+/// What a part gives on its own scale: by its score, else anything on that scale.
+fn of_node(node: &Node<'_>, score: Option<Decimal>, half: Exact) -> Result<Total, Fault> {
+    let Some(score) = score.map(Exact::from) else {
+        return Ok(Total { low: node.least, high: node.most, slack: Exact::ZERO });
+    };
+    let counted = node.counts_for(score)?;
+    Ok(Total { low: counted, high: Some(counted), slack: node.slack(score, half)? })
 }
 
 /// The total of every node from its own parts, on its own scale; `None` where it has none that apply. One pass from
 /// the deepest up: a part counts by its own score where that is known, else by what its parts give.
 pub(super) fn of_parts(composite: &Composite<'_, '_>) -> Result<Vec<Option<Total>>, Fault> {
     let tree = composite.tree;
-    let half = half_unit(composite.scores.iter().filter_map(|score| match score {
+    let known = |score: &Score| match score {
         Score::Known(score) => Some(*score),
         _ => None,
-    }));
+    };
+    let half = half_unit(composite.scores.iter().filter_map(known));
+    let worth = |place: usize| composite.worths.get(place).copied().flatten();
     let mut sums: Vec<Option<Total>> = vec![None; tree.nodes.len()];
+    if tree.nodes.iter().all(|node| node.method.is_none()) {
+        return Ok(sums);
+    }
     for (place, node) in tree.nodes.iter().enumerate().rev() {
-        let worth = |place: usize| composite.worths.get(place).copied().flatten();
-        let (Some(own), Some((parent, whole))) =
-            (worth(place), node.parent.and_then(|parent| Some((parent, worth(parent)?))))
-        else {
-            continue;
-        };
-        let gives = match (composite.scores.get(place), sums.get(place).copied().flatten()) {
-            (Some(Score::Known(score)), _) => {
-                let score = Exact::from(*score);
-                Total { low: score, high: Some(score), slack: half }
-            }
-            (_, Some(sum)) => sum,
-            _ => Total { low: node.least, high: node.most, slack: Exact::ZERO },
+        let whole = node.parent.and_then(|parent| Some((parent, worth(parent)?)));
+        let (Some(own), Some((parent, whole))) = (worth(place), whole) else { continue };
+        let score = composite.scores.get(place).and_then(known);
+        let gives = match sums.get(place).copied().flatten() {
+            Some(sum) if score.is_none() => sum,
+            _ => of_node(node, score, half)?,
         };
         let factor = own.factor.divided_by(whole.factor)?;
-        let Some(sum) = sums.get_mut(parent) else { continue };
-        let mut made = sum.unwrap_or(Total { low: Exact::ZERO, high: Some(Exact::ZERO), slack: Exact::ZERO });
-        made.low = made.low.plus(factor.times(gives.low)?)?;
-        made.high = match (made.high, gives.high) {
-            (Some(sum), Some(high)) => Some(sum.plus(factor.times(high)?)?),
-            _ => None,
-        };
-        made.slack = made.slack.plus(factor.times(gives.slack)?)?;
-        *sum = Some(made);
+        if let Some(sum) = sums.get_mut(parent) {
+            *sum = Some(sum.unwrap_or(NOTHING).with(factor, &gives)?);
+        }
     }
     Ok(sums)
 }

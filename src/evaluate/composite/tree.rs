@@ -2,6 +2,7 @@
 
 use super::exact::Exact;
 use super::fault::Fault;
+use super::step;
 use crate::model::decimal::Decimal;
 use crate::model::ids::Ids;
 use crate::model::part::{MOST_LEVELS, Part};
@@ -46,6 +47,38 @@ pub struct Node<'a> {
     pub least: Exact,
     /// The most its score can be, where known.
     pub most: Option<Exact>,
+}
+
+impl Node<'_> {
+    /// Between which ends a score of the part lies; a rate from 0 to 100 where a rule of steps makes points of it.
+    pub fn scale(&self) -> (Exact, Option<Exact>) {
+        if self.part.rule.is_empty() { (self.least, self.most) } else { (Exact::ZERO, Some(Exact::from(100))) }
+    }
+
+    /// What a score counts for: itself, or the points its rule gives. [`Fault::OutsideScale`] where no step holds it.
+    pub fn counts_for(&self, score: Exact) -> Result<Exact, Fault> {
+        match (self.part.rule.as_slice(), self.part.max) {
+            ([], _) | (_, None) => Ok(score),
+            (rule, Some(max)) => {
+                let points = step::points(rule, max, score)?;
+                points.ok_or_else(|| Fault::OutsideScale(self.part.id.clone()))
+            }
+        }
+    }
+
+    /// How far rounding by at most `half` may have moved what a score counts for.
+    pub fn slack(&self, score: Exact, half: Exact) -> Result<Exact, Fault> {
+        let counted = self.counts_for(score)?;
+        let (least, most) = self.scale();
+        if self.part.rule.is_empty() {
+            return Ok(half);
+        }
+        let mut widest = Exact::ZERO;
+        for end in [score.minus(half)?.max(least), score.plus(half)?.min(most.unwrap_or(score))] {
+            widest = widest.max(self.counts_for(end)?.minus(counted)?.absolute());
+        }
+        Ok(widest)
+    }
 }
 
 impl<'a> Tree<'a> {

@@ -2,18 +2,19 @@
 
 use super::exact::Exact;
 use super::fault::Fault;
-use super::scores::{self, Score};
+use super::scores::Score;
+use super::total::enclosed;
 use super::{Composite, tree};
 use crate::evaluate::figures;
+use crate::evaluate::points::{Scored, points};
 use crate::evaluate::verdict::Outcome;
-use crate::model::decimal::{Decimal, MAX_PLACES};
+use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::record::Field;
 use crate::model::resolve::{self, Plan, Subject};
-use crate::model::scorecard::{Better, Observation, PanelCell, PartScore, Provenance, Scorecard};
+use crate::model::scorecard::{Observation, PartScore, Provenance, Scorecard};
 use crate::model::series::Series;
-use crate::model::text;
 use crate::model::time::Year;
 
 /// A part whose score is to be another.
@@ -27,11 +28,11 @@ pub struct Change {
 
 /// A year as it would be.
 pub struct Changed {
-    /// The total as it is: as published, else as its parts give it.
+    /// The total as it is: as published, else as its parts give it (see [`base`]).
     pub before: Interval<Decimal>,
     /// The total as it would be.
     pub after: Interval<Decimal>,
-    /// The place among the units of the year's panel as it is by the totals; `None` without a panel.
+    /// The place among the units of the year's panel by the totals as they are; `None` where no panel tells.
     pub place_before: Option<Interval<Rank>>,
     /// The place as it would be, the others staying as they are.
     pub place: Option<Interval<Rank>>,
@@ -48,6 +49,10 @@ pub struct Rejudged {
     pub before: Outcome,
     /// As it would be.
     pub after: Outcome,
+    /// Its points as they are; `None` where it carries none or is not due.
+    pub points_before: Option<Scored>,
+    /// Its points as they would be.
+    pub points_after: Option<Scored>,
 }
 
 /// The composite with changed scores; what a changed part belongs to is made of its parts again.
@@ -69,7 +74,8 @@ fn changed(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Vec<Scor
             return Err(Fault::NotApplicable(named()));
         }
         let to = Exact::from(change.to);
-        if to < node.least || node.most.is_some_and(|most| to > most) {
+        let (least, most) = node.scale();
+        if to < least || most.is_some_and(|most| to > most) {
             return Err(Fault::OutsideScale(named()));
         }
         let (Some(score), Some(seen)) = (scores.get_mut(place), changed.get_mut(place)) else { continue };
@@ -98,13 +104,37 @@ pub fn moved(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Option
     let mut moved = Exact::ZERO;
     for change in changes {
         let place = composite.tree.find(&change.part)?;
-        let (Some(Score::Known(from)), Some(Some(worth))) = (composite.scores.get(place), composite.worths.get(place))
+        let (Some(node), Some(Score::Known(from)), Some(Some(worth))) =
+            (composite.tree.nodes.get(place), composite.scores.get(place), composite.worths.get(place))
         else {
             return Ok(None);
         };
-        moved = moved.plus(worth.factor.times(Exact::from(change.to).minus((*from).into())?)?)?;
+        let change = node.counts_for(change.to.into())?.minus(node.counts_for((*from).into())?)?;
+        moved = moved.plus(worth.factor.times(change)?)?;
     }
     Ok(Some(moved))
+}
+
+/// Between which ends the total lies before any change: a published figure as it is; else what the parts give, within
+/// what is otherwise known of it (a printed group, a rank between two neighbours).
+pub fn base(
+    composite: &Composite<'_, '_>,
+    published: Option<Interval<Decimal>>,
+) -> Result<(Exact, Option<Exact>), Fault> {
+    if let Some(point) = published.and_then(|published| published.as_point()) {
+        return Ok((point.into(), Some(point.into())));
+    }
+    let total = composite.total()?;
+    if total.point().is_some() {
+        return Ok((total.low, total.high));
+    }
+    let low = total.low.max(published.and_then(|published| published.low()).map_or(total.low, Exact::from));
+    let high = match (total.high, published.and_then(|published| published.high()).map(Exact::from)) {
+        (Some(parts), Some(known)) => Some(parts.min(known)),
+        (parts, known) => parts.or(known),
+    };
+    // Where the two contradict each other the parts, which are to be changed, are believed.
+    Ok(if high.is_some_and(|high| high < low) { (total.low, total.high) } else { (low, high) })
 }
 
 /// The total after the changes. It starts from the published total where there is one: what rounding or an unexplained
@@ -115,41 +145,23 @@ pub fn total(
     changes: &[Change],
 ) -> Result<Interval<Decimal>, Fault> {
     let after = apply(composite, changes)?;
-    let before = match published {
-        Some(published) => published,
-        None => composite.total()?.interval()?,
-    };
-    if changes.is_empty() {
-        return Ok(before);
-    }
+    let (low, high) = base(composite, published)?;
     let Some(moved) = moved(composite, changes)? else { return after.total()?.interval() };
-    if published.is_none()
-        && let Some(point) = composite.total()?.point()
-    {
-        let exact = point.plus(moved)?;
-        return super::total::enclosed(exact, Some(exact));
-    }
-    let shift = |end: Option<Decimal>| end.map(|end| Exact::from(end).plus(moved)).transpose();
-    let top = |end: Exact| composite.tree.top.map_or(end, |top| end.min(top));
-    let low = shift(before.low())?.map(|low| top(low).floor(MAX_PLACES)).transpose()?;
-    let high = shift(before.high())?.map(|high| top(high).ceil(MAX_PLACES)).transpose()?;
-    Interval::new(low, high).ok_or(Fault::Overflow)
+    let shift = |end: Exact| {
+        let end = end.plus(moved)?;
+        Ok(composite.tree.top.filter(|_| !changes.is_empty()).map_or(end, |top| end.min(top)))
+    };
+    enclosed(shift(low)?, high.map(shift).transpose()?)
 }
 
-/// The place of a total among other units' totals: from 1 + those strictly better to 1 + those at least as good (METHOD
-/// A8), and as much worse as there are units whose totals are not known.
-pub fn place(own: &Interval<Decimal>, others: &[Decimal], unknown: usize, better: Better) -> Option<Interval<Rank>> {
-    let (mut ahead, mut level) = (0_usize, unknown);
-    for other in others {
-        let (surely, perhaps) = match better {
-            Better::Higher => (own.high().is_some_and(|high| *other > high), own.low().is_none_or(|low| *other >= low)),
-            Better::Lower => (own.low().is_some_and(|low| *other < low), own.high().is_none_or(|high| *other <= high)),
-        };
-        ahead += usize::from(surely);
-        level += usize::from(perhaps);
+/// What is known of the unit's total of a year by the document, its parts left aside; `None` where nothing is, or sources
+/// contradict each other.
+pub fn published(plan: &Plan<'_>, indicator: usize, year: Year) -> Option<Interval<Decimal>> {
+    let found = figures::score(plan.series.get(indicator)?, Subject { indicator, over: None }, year);
+    match found.readings() {
+        [one] => Some(one.interval),
+        _ => None,
     }
-    let rank = |before: usize| u16::try_from(before + 1).ok().and_then(Rank::new);
-    Interval::new(Some(rank(ahead)?), Some(rank(level)?))
 }
 
 /// The year of an indicator (an index into [`Plan::series`]) as it would be.
@@ -158,22 +170,11 @@ pub fn change(plan: &Plan<'_>, indicator: usize, year: Year, changes: &[Change])
     let series = plan.series.get(indicator).ok_or(Fault::NoParts)?;
     let tree = tree(series, year)?;
     let own = super::own(&tree, series)?;
-    let lookup = figures::score(series, Subject { indicator, over: None }, year);
-    let published = match lookup.readings() {
-        [one] => Some(one.interval),
-        _ => None,
-    };
-    let before = match published {
-        Some(published) => published,
-        None => own.total()?.interval()?,
-    };
+    let published = published(plan, indicator, year);
+    let (low, high) = base(&own, published)?;
+    let before = enclosed(low, high)?;
     let after = total(&own, published, changes)?;
-    let others = others(plan.card, series, year);
-    let placed = |own: &Interval<Decimal>| {
-        let (others, unknown) = others.as_ref()?;
-        place(own, others, *unknown, series.better)
-    };
-    let (place_before, place) = (placed(&before), placed(&after));
+    let (place_before, place) = (place(series, year, &before), place(series, year, &after));
     let parts = parts(&own, changes)?;
     let observation = (!changes.is_empty()).then(|| Observation {
         year,
@@ -190,7 +191,8 @@ pub fn change(plan: &Plan<'_>, indicator: usize, year: Year, changes: &[Change])
 pub fn plan<'a>(card: &'a Scorecard, indicator: usize, instead: &'a Observation) -> Plan<'a> {
     let mut plan = resolve::plan(card);
     if let Some(series) = plan.series.get_mut(indicator) {
-        series.replace(instead);
+        let unit = card.unit.as_ref();
+        series.replace(instead, &["", unit.map_or("", |unit| &unit.id), unit.map_or("", |unit| &unit.name)]);
     }
     plan
 }
@@ -207,31 +209,31 @@ pub fn judge(
     let changed = change(&plan, at, year, changes)?;
     let before = crate::evaluate::judge(&plan);
     let other = changed.observation.as_ref().map(|instead| self::plan(card, at, instead));
-    let after = crate::evaluate::judge(other.as_ref().unwrap_or(&plan));
+    let other = other.as_ref().unwrap_or(&plan);
+    let after = crate::evaluate::judge(other);
     let mut targets = Vec::new();
     for (one, two) in before.targets.iter().zip(&after.targets) {
-        targets.push(Rejudged { target: one.target, before: one.outcome, after: two.outcome });
+        let points = |plan: &Plan<'_>, judged| points(plan, plan.targets.get(one.target)?, judged);
+        targets.push(Rejudged {
+            target: one.target,
+            before: one.outcome,
+            after: two.outcome,
+            points_before: points(&plan, one),
+            points_after: points(other, two),
+        });
     }
     Ok((changed, targets))
 }
 
-/// The totals of the other units in the year's panel, and how many units ranked it leaves out; `None` without one.
-fn others(card: &Scorecard, series: &Series<'_>, year: Year) -> Option<(Vec<Decimal>, usize)> {
-    let panel = card.panels.iter().find(|panel| panel.year == year && panel.indicator == series.indicator.id)?;
-    let name = card.unit.as_ref().map(|unit| &unit.name);
-    let mut totals = Vec::new();
-    for row in &panel.rows {
-        let own = match (scores::cell(panel, row, "unit"), name) {
-            (Some(PanelCell::Text(unit)), Some(name)) => text::same(unit, name),
-            _ => false,
-        };
-        if !own && let Some(total) = scores::cell(panel, row, "total").and_then(scores::figure) {
-            totals.push(total);
-        }
+/// The place of a total among those of the other units in the year's panel (METHOD A8), as far as one tells.
+fn place(series: &Series<'_>, year: Year, total: &Interval<Decimal>) -> Option<Interval<Rank>> {
+    let units = series.edition(year).and_then(|edition| edition.units);
+    for ranking in series.rankings(year) {
+        let Some(place) = ranking.rank_between(total, "", units) else { continue };
+        let rank = |end: Option<Decimal>| end.and_then(|end| u16::try_from(end.whole()).ok()).and_then(Rank::new);
+        return Interval::new(rank(place.low()), rank(place.high()));
     }
-    let ranked = series.edition(year).and_then(|edition| edition.units).map_or(0, |units| usize::from(units.get()));
-    let unknown = ranked.saturating_sub(totals.len() + 1);
-    Some((totals, unknown))
+    None
 }
 
 /// The scores as they would be, as a result lists them.

@@ -4,19 +4,19 @@
 use super::{Check, INDICATORS};
 use crate::model::decimal::Decimal;
 use crate::model::part::{MOST_LEVELS, MOST_PARTS, Part};
+use crate::model::points::Formula;
 use crate::model::problem::{Expected, Step};
 use crate::model::scorecard::{Indicator, Observation, Panel, Scorecard};
 use crate::model::time::Year;
+use sums::Sums;
+
+mod sums;
 
 /// A span of years, both ends included.
 type Span = (u16, u16);
 
 /// All years a document knows.
 const ALL: Span = (1900, 2199);
-
-/// Weights of one or two digits are meant as they stand; thirds are written with three or more, and may miss their sum
-/// by half a unit of the third (in hundred-millionths).
-const MOST_SLACK: i64 = 50_000;
 
 /// A part with the years it stands for.
 struct Entry<'a> {
@@ -91,6 +91,7 @@ impl<'a> Check<'a> {
         for (index, part) in list.iter().enumerate() {
             self.enter("parts", index);
             self.sizes(part);
+            self.rule(part);
             let span = within(part, years);
             if span.0 <= span.1 {
                 into.push(Entry { id: &part.id, span, part });
@@ -116,6 +117,25 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// A rule has a most to give, and each of its steps two ends in order and no more points than that.
+    fn rule(&mut self, part: &Part) {
+        if !part.rule.is_empty() && part.max.is_none() {
+            self.refuse("max", None, Expected::Present);
+        }
+        for (index, step) in part.rule.iter().enumerate() {
+            self.enter("rule", index);
+            if step.from > step.to {
+                self.refuse("to", Some(&step.to), Expected::Ordered);
+            }
+            if let Formula::Fixed(points) = step.formula
+                && part.max.is_some_and(|max| points > max)
+            {
+                self.refuse("formula", Some(&points), Expected::WithinTotal);
+            }
+            self.leave();
+        }
+    }
+
     /// In every year the parts of a list all have a weight, or none has; the same of a max. Weights add up to 1 or to the
     /// whole's, maxima to the whole's.
     fn sums(&mut self, list: &[Part], years: Span, whole: Option<&Part>) {
@@ -129,7 +149,7 @@ impl<'a> Check<'a> {
             }
         }
         events.sort_by_key(|(year, _, comes)| (*year, *comes));
-        let mut now = Now::default();
+        let mut now = Sums::default();
         for (at, (year, part, comes)) in events.iter().enumerate() {
             now.take(part, *comes);
             if events.get(at + 1).is_some_and(|(next, _, _)| next == year) || now.count == 0 {
@@ -155,9 +175,11 @@ impl<'a> Check<'a> {
             match find(entries, &score.id, result.year) {
                 None => self.refuse("id", Some(&score.id), Expected::KnownId("parts")),
                 Some(part) => {
-                    let within = |found: Decimal| {
-                        part.min.unwrap_or(Decimal::ZERO) <= found && part.max.is_none_or(|max| found <= max)
+                    let (min, max) = match part.rule.as_slice() {
+                        [] => (part.min.unwrap_or(Decimal::ZERO), part.max),
+                        _ => (Decimal::ZERO, Some(Decimal::from(100_u16))),
                     };
+                    let within = |found: Decimal| min <= found && max.is_none_or(|max| found <= max);
                     if let Some(found) = score.score.filter(|found| !within(*found)) {
                         self.refuse("score", Some(&found), Expected::WithinScale);
                     }
@@ -197,72 +219,6 @@ fn widen(span: &mut Option<Span>, year: Year) {
 fn within(part: &Part, (first, last): Span) -> Span {
     let Some(each) = part.each else { return (first, last) };
     (each.from.number().max(first), each.to.map_or(last, Year::number).min(last))
-}
-
-/// The sums of a list in one year.
-#[derive(Default)]
-struct Now {
-    count: usize,
-    weights: usize,
-    maxima: usize,
-    weight: i128,
-    max: i128,
-    /// How far weights may miss their sum: half a unit of the last digit of each, see [`MOST_SLACK`].
-    slack: i128,
-}
-
-impl Now {
-    fn take(&mut self, part: &Part, comes: bool) {
-        let sign = if comes { 1 } else { -1 };
-        let step = |count: usize| if comes { count.saturating_add(1) } else { count.saturating_sub(1) };
-        self.count = step(self.count);
-        if let Some(weight) = part.weight {
-            self.weights = step(self.weights);
-            self.weight += sign * i128::from(weight.units());
-            self.slack += sign * i128::from(weight.half_unit().units().clamp(1, MOST_SLACK));
-        }
-        if let Some(max) = part.max {
-            self.maxima = step(self.maxima);
-            self.max += sign * i128::from(max.units());
-        }
-    }
-
-    /// The field that is wrong, what it comes to, and what it should.
-    fn wrong(&self, whole: Option<&Part>) -> Option<(&'static str, Decimal, Expected)> {
-        if self.weights != 0 && self.weights != self.count {
-            return Some(("weight", count(self.weights), Expected::AllOrNone));
-        }
-        if self.maxima != 0 && self.maxima != self.count {
-            return Some(("max", count(self.maxima), Expected::AllOrNone));
-        }
-        let one = Decimal::from(1_u16);
-        if self.weights > 0 {
-            let apart = |sum: Decimal| (self.weight - i128::from(sum.units())).abs() > self.slack;
-            let of_whole = whole.and_then(|whole| whole.weight);
-            if apart(one) && of_whole.is_none_or(apart) {
-                return Some(("weight", shown(self.weight), Expected::SumOf(of_whole.unwrap_or(one))));
-            }
-        } else if let Some(max) = whole.and_then(|whole| whole.max).filter(|_| self.maxima > 0)
-            && self.max != i128::from(max.units())
-        {
-            return Some(("max", shown(self.max), Expected::SumOf(max)));
-        }
-        None
-    }
-}
-
-fn count(count: usize) -> Decimal {
-    u16::try_from(count).map_or(Decimal::ZERO, Decimal::from)
-}
-
-/// A sum as a figure, without noughts at its end.
-fn shown(sum: i128) -> Decimal {
-    let (mut units, mut places) = (i64::try_from(sum).unwrap_or(i64::MAX), 8);
-    while places > 0 && units % 10 == 0 {
-        units /= 10;
-        places -= 1;
-    }
-    Decimal::new(units, places).unwrap_or(Decimal::ZERO)
 }
 
 /// The part with an id that stands in a year; entries in the order of ids and years.
