@@ -37,7 +37,7 @@ fn in_force(name: &str, day: Date) -> &str {
 
 impl Observation {
     /// False for a figure of a day inside the year, which says nothing of the year.
-    pub(super) fn is_whole_year(&self) -> bool {
+    pub(in crate::model) fn is_whole_year(&self) -> bool {
         self.on.is_none_or(|on| on >= self.year.last_day())
     }
 }
