@@ -108,6 +108,12 @@ impl<'a> Series<'a> {
         before.map(|before| in_force(before, day))
     }
 
+    /// The unit of such an id, where it has results of its own.
+    pub fn unit(&self, id: &str) -> Option<&'a Over> {
+        let at = self.units.partition_point(|unit| unit.id().as_str() < id);
+        self.units.get(at).filter(|unit| unit.id() == id).copied()
+    }
+
     /// The rankings of a year.
     pub fn rankings(&self, year: Year) -> &[Ranking<'a>] {
         let from = self.rankings.partition_point(|ranking| ranking.year < year);
