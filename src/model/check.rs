@@ -12,6 +12,8 @@ use super::time::Year;
 
 mod facts;
 #[cfg(feature = "full")]
+mod panels;
+#[cfg(feature = "full")]
 mod parts;
 
 /// The longest span of years that is judged one by one, from its first to its last.
@@ -173,8 +175,12 @@ impl<'a> Check<'a> {
             self.known("source", SOURCES, panel.source.as_ref());
             self.leave();
         }
+        // The small browser edition draws no trees or rankings and carries none of this.
         #[cfg(feature = "full")]
-        self.trees(card);
+        {
+            self.trees(card);
+            self.panels(card);
+        }
     }
 
     fn target(&mut self, own: &Indicator, target: &'a Target, place: usize) {

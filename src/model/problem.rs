@@ -41,7 +41,7 @@ pub struct Problem {
 /// What should have stood there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// Some JSON punctuation or value.
+    /// Some JSON punctuation or value: its name in Vietnamese and, after `|`, in English.
     Json(&'static str),
     /// No deeper than this many levels.
     Depth(usize),

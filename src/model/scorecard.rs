@@ -73,6 +73,8 @@ record! {
         id: String,
         /// Name.
         name: String,
+        /// Other names that tables print for it.
+        aliases: Vec<String>,
         /// Last day the unit existed, where it was merged away.
         until: Option<Date>,
         /// Id of the unit it went into.

@@ -55,7 +55,8 @@ fn place(place: Place, lang: Lang) -> String {
 fn expected(expected: &Expected, lang: Lang) -> String {
     let whole = |count: usize| Decimal::new(i64::try_from(count).unwrap_or(0), 0).unwrap_or(Decimal::ZERO);
     let named = match expected {
-        Expected::Json(name) | Expected::KnownId(name) => (*name).to_owned(),
+        Expected::Json(phrase) => lang.of(phrase).to_owned(),
+        Expected::KnownId(name) => (*name).to_owned(),
         Expected::OneOf(words) => joined(words, " | "),
         Expected::BandOf(year) => shown(year),
         Expected::Depth(count) | Expected::Size(count) | Expected::Cells(count) => number::decimal(whole(*count), lang),
