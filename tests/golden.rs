@@ -221,6 +221,23 @@ fn a_province_partly_unpublished_has_an_interval() {
     assert_eq!(made.known(), Exact::ratio(3, 4));
 }
 
+/// Of eight rows among 63 units: a rank may be worse than the rows' own order by as many as are left out, never better.
+#[test]
+fn an_extract_leaves_room_for_the_units_it_leaves_out() {
+    let mut table = Table::read(&path("tests/cases/golden/pci_2016.csv"));
+    let rank = table.column("rank");
+    let findings = |table: &Table| {
+        let mut card = table.pci();
+        card.indicators[0].editions[0].units = std::num::NonZeroU16::new(63);
+        consistency::findings(&resolve::plan(&card)).iter().map(|one| one.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(findings(&table), []);
+    table.rows[4][rank] = "4".into();
+    assert_eq!(findings(&table), [Kind::Rank], "four rows have more");
+    table.rows[4][rank] = "61".into();
+    assert_eq!(findings(&table), [Kind::Rank], "three rows have less");
+}
+
 /// One printed total moved by a tenth, one rank exchanged: both are found, and nothing else.
 #[test]
 fn a_slip_in_a_table_is_found() {
