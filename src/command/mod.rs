@@ -8,6 +8,7 @@ mod output;
 
 use crate::chart::View;
 use crate::model::schema;
+use crate::words::analysis::whole;
 use crate::words::{Lang, build, problem};
 use std::io::{BufRead as _, Write as _};
 use std::process::ExitCode;
@@ -131,7 +132,7 @@ impl Call {
     fn evaluate(&self) -> Result<ExitCode, Failure> {
         let document = input::document(self.file()?).map_err(Failure::Input)?;
         let report = build::report(&document, self.lang.unwrap_or(Lang::Vi));
-        print(&written(&report))
+        print(&whole(&report, &document.scorecard).to_string())
     }
 
     fn render(&self) -> Result<ExitCode, Failure> {
@@ -185,14 +186,13 @@ impl Call {
             vec![format!("byte {}: found text that is not UTF-8, expected UTF-8", error.valid_up_to())]
         })?;
         match input::json(text.trim_end()) {
-            Ok(document) => Ok(written(&build::report(&document, self.lang.unwrap_or(Lang::Vi)))),
+            Ok(document) => {
+                let report = build::report(&document, self.lang.unwrap_or(Lang::Vi));
+                Ok(whole(&report, &document.scorecard).to_string())
+            }
             Err(problems) => Err(problems.iter().map(|problem| problem::sentence(problem, Lang::En)).collect()),
         }
     }
-}
-
-fn written(report: &crate::words::report::Report) -> String {
-    crate::model::record::Field::write(report).map(|value| value.to_string()).unwrap_or_default()
 }
 
 fn refusal(sentences: &[String]) -> String {
