@@ -10,7 +10,7 @@ use crate::model::record::OrNull;
 use crate::model::resolve::{Plan, Subject, Target};
 use crate::model::time::Year;
 use crate::words::phrase::Phrase;
-use crate::words::{Lang, figure, number};
+use crate::words::{Lang, figure, number, term};
 
 record! {
     /// Where a target is heading. No verdict, and it never changes one.
@@ -172,8 +172,8 @@ fn without(plan: &Plan<'_>, subject: Subject<'_>, why: NoCourse, lang: Lang) -> 
         NoCourse::CannotTell(cause) => {
             reason = Some(cause);
             lang.tell(
-                "{0}: số liệu mới nhất chưa đủ để nói về tiến độ.|{0}: the latest figures do not allow a course.",
-                &[&name],
+                "{0}: chưa thể nói về tiến độ ({1}).|{0}: no course can be given ({1}).",
+                &[&name, &term::reason(cause, lang)],
             )
         }
         _ => lang.tell(
