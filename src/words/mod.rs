@@ -1,7 +1,10 @@
 //! Judgement → report: every sentence a person reads, Vietnamese first, English second.
 
+#[cfg(feature = "full")]
+pub mod audit;
 pub mod build;
 pub mod clause;
+pub mod deciding;
 pub mod figure;
 pub mod measure;
 pub mod message;

@@ -4,9 +4,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod composite;
 #[path = "../common/mod.rs"]
 mod common;
+mod composite;
 mod trend;
 
 use common::{differences, document, fields, items, judged, list, map, path, text, tree, word};
