@@ -1,8 +1,8 @@
 //! The sums behind a verdict: each figure against its threshold, each change, exactly as they were judged.
 
-use super::super::Lang;
 use super::super::phrase::Phrase;
-use super::formula::{exact, span};
+use super::super::{Lang, figure};
+use super::formula::{exact, sides, span};
 use crate::evaluate::clause::{Figure, Used, YearJudgement};
 use crate::evaluate::figures;
 use crate::evaluate::verdict::Outcome;
@@ -42,12 +42,12 @@ pub fn sums(plan: &Plan<'_>, clause: &Clause<'_>, year: &YearJudgement<'_>, lang
                 }
             }
             Condition::Rank { at_most, .. } => {
-                told.push(level(known, &Requirement::at_most(Decimal::from(*at_most), false), false, lang));
+                told.push(level(known, &Requirement::at_most(Decimal::from(*at_most), false), None, lang));
             }
             Condition::Band { at_least } => told.extend(banded(plan, clause, used, at_least, year, lang)),
             _ => {
-                let open_top = single && year.outcome == Outcome::NotMet;
-                told.extend(year.required.as_ref().map(|required| level(known, required, open_top, lang)));
+                let decided = Some(year.outcome).filter(|_| single);
+                told.extend(year.required.as_ref().map(|required| level(known, required, decided, lang)));
             }
         }
     }
@@ -70,18 +70,23 @@ fn bases<'j>(used: &Used<'_>, year: &'j YearJudgement<'_>) -> Vec<&'j Interval<D
 }
 
 /// "36 > 30"; of a range, whether all, none or some of it satisfies.
-fn level(known: &Interval<Decimal>, required: &Requirement<Decimal>, open_top: bool, lang: Lang) -> String {
+fn level(known: &Interval<Decimal>, required: &Requirement<Decimal>, decided: Option<Outcome>, lang: Lang) -> String {
     match known.as_point() {
         Some(value) => against(&exact(value, lang), value, required, lang),
         None => {
             let phrase: Phrase = match known.fits(required) {
                 Fit::Inside => "khoảng {0} nằm trọn trong yêu cầu|all of the range {0} satisfies",
                 Fit::Outside => "khoảng {0} nằm trọn ngoài yêu cầu|none of the range {0} satisfies",
-                // The only way to fail so: the end itself belongs to the band above.
-                Fit::Across if open_top => {
-                    "khoảng {0} không gồm đầu trên, nằm trọn ngoài yêu cầu|none of the range {0} satisfies, as its upper end is not in it"
-                }
-                Fit::Across => "khoảng {0} chứa ngưỡng nên chỉ một phần thỏa|only a part of the range {0} satisfies",
+                // The only way to be decided so: an end of the range is not in it, but the neighbouring band's.
+                Fit::Across => match decided {
+                    Some(Outcome::Met) => {
+                        "khoảng {0} không gồm đầu tại ngưỡng, nằm trọn trong yêu cầu|all of the range {0} satisfies, its end at the threshold not being in it"
+                    }
+                    Some(Outcome::NotMet) => {
+                        "khoảng {0} không gồm đầu tại ngưỡng, nằm trọn ngoài yêu cầu|none of the range {0} satisfies, its end at the threshold not being in it"
+                    }
+                    _ => "khoảng {0} chứa ngưỡng nên chỉ một phần thỏa|only a part of the range {0} satisfies",
+                },
             };
             lang.tell(phrase, &[&span(known, lang)])
         }
@@ -153,7 +158,7 @@ fn changed(
     let end = |one: Option<Decimal>, two: Option<Decimal>| Some(one?.minus(two?));
     let change = Interval::new(end(more.low(), less.high()), end(more.high(), less.low()))?;
     let phrase = "({0}) trừ ({1}) được khoảng {2}, {3}|({0}) minus ({1}) gives the range {2}, {3}";
-    let parts = [span(more, lang), span(less, lang), span(&change, lang), level(&change, required, false, lang)];
+    let parts = [span(more, lang), span(less, lang), span(&change, lang), level(&change, required, None, lang)];
     let [more, less, change, fits] = &parts;
     Some(lang.tell(phrase, &[more, less, change, fits]))
 }
@@ -238,25 +243,28 @@ fn banded(
     let at = figures::place(bands, at_least)?;
     match &used.figure {
         Figure::Score(known) => {
-            let required = Requirement::at_least(bands.get(at)?.from?, false);
-            let below = bands.get(at + 1).and_then(|band| band.to);
-            let from = exact(required.low?.value, lang);
-            if let (Some(value), Some(below)) = (known.as_point(), below)
-                && value > below
-                && known.fits(&required) == Fit::Outside
+            let required = year.required.as_ref()?;
+            let next = bands.get(at + 1);
+            let (cut, next) = match required.low {
+                Some(low) => (low.value, next.and_then(|band| band.to)),
+                None => (required.high?.value, next.and_then(|band| band.from)),
+            };
+            if let (Some(value), Some(next)) = (known.as_point(), next)
+                && (value > next.min(cut) && value < next.max(cut))
             {
                 let phrase =
                     "{0} nằm giữa {1} và {2} nên không thuộc nhóm nào|{0} lies between {1} and {2}, in no band";
-                return Some(lang.tell(phrase, &[&exact(value, lang), &exact(below, lang), &from]));
+                return Some(lang.tell(phrase, &[&exact(value, lang), &exact(next, lang), &exact(cut, lang)]));
             }
-            let phrase = "nhóm “{0}” từ {1}: {2}|band “{0}” from {1}: {2}";
-            Some(lang.tell(phrase, &[&at_least, &from, &level(known, &required, false, lang)]))
+            let phrase = "nhóm “{0}” trở lên là {1}: {2}|band “{0}” or better is {1}: {2}";
+            let sides = sides(required, figure::unit(plan, clause.subject), lang);
+            Some(lang.tell(phrase, &[&at_least, &sides, &level(known, required, None, lang)]))
         }
         Figure::Rank(known, _) => {
             let last = figures::size(bands, at + 1)?;
             let required = Requirement::at_most(last, false);
             let phrase = "nhóm “{0}” trở lên có {1} đơn vị: {2}|band “{0}” and above have {1} units: {2}";
-            Some(lang.tell(phrase, &[&at_least, &exact(last, lang), &level(known, &required, false, lang)]))
+            Some(lang.tell(phrase, &[&at_least, &exact(last, lang), &level(known, &required, None, lang)]))
         }
         Figure::Band(_) => None,
     }
