@@ -96,13 +96,14 @@ fn add_leaves<'r, 'a>(clauses: &'r [Clause<'a>], judged: &'r [ClauseJudgement<'a
     }
 }
 
-/// The leaf a row draws: a level before a change, one that came out as the target did before others.
+/// The leaf a row draws: one that is due, a level before a change, one that came out as the target did before others.
 fn main_leaf<'r, 'a>(leaves: &[Leaf<'r, 'a>], outcome: Outcome) -> Option<Leaf<'r, 'a>> {
     let mut main: Option<(u8, Leaf<'r, 'a>)> = None;
     for leaf in leaves {
         let level = matches!(leaf.clause.condition, Condition::Score(_) | Condition::Rank { .. });
         let decides = leaf.judged.outcome.verdict() == outcome.verdict();
-        let weight = 2 * u8::from(level) + u8::from(decides);
+        let due = leaf.judged.outcome != Outcome::NotDue;
+        let weight = 4 * u8::from(due) + 2 * u8::from(level) + u8::from(decides);
         if main.is_none_or(|(known, _)| weight > known) {
             main = Some((weight, *leaf));
         }

@@ -112,16 +112,18 @@ pub fn lead(targets: &[TargetReport], lang: Lang) -> Option<String> {
     for wanted in [Verdict::NotMet, Verdict::CannotTell, Verdict::NotDue] {
         let mut names: Vec<String> = Vec::new();
         let mut count = 0;
+        let mut end = ".";
         for target in targets {
             if target.verdict == wanted && target.replaced_by.is_none() {
                 count += 1;
                 if names.len() < MOST {
                     push_new(&mut names, target.name.clone());
+                } else if !names.contains(&target.name) {
+                    end = "…";
                 }
             }
         }
         if count > 0 {
-            let end = if names.len() == MOST && count > MOST { "…" } else { "." };
             let word = super::term::verdict(wanted, lang);
             parts.push(lang.tell("{0} ({1}): {2}{3}", &[&word, &count, &joined(&names, ", "), &end]));
         }

@@ -33,7 +33,9 @@ pub fn why(plan: &Plan<'_>, clause: &Clause<'_>, judged: &YearJudgement<'_>, rea
                 if edition.year <= year && edition.change == Some(Change::Method) {
                     what = shown(&edition.year);
                     let note = lang.text(&edition.change_note, &edition.change_note_en);
-                    more = note.map_or(String::new(), |note| lang.tell(" ({0})", &[&lower_first(note)]));
+                    more = note.map_or(String::new(), |note| {
+                        lang.tell(" ({0})", &[&lower_first(note.strip_suffix(".").unwrap_or(note))])
+                    });
                 }
             }
             "Cách đo đổi từ năm {2}{3}; số trước và sau năm đó không so với nhau được.|The method changed in {2}{3}; figures before and after do not compare."

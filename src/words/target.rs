@@ -6,7 +6,7 @@ use super::message::Span;
 use super::phrase::{Phrase, push_new};
 use super::report::{ClauseReport, FigureReport, SourceReport, TargetReport, YearReport};
 use super::{Lang, clause, figure, number, reason, term};
-use crate::evaluate::clause::{Figure, requirement};
+use crate::evaluate::clause::{Figure, YearJudgement, requirement};
 use crate::evaluate::verdict::{Outcome, Reason, Verdict};
 use crate::evaluate::{ClauseJudgement, TargetJudgement};
 use crate::model::clause::Condition;
@@ -119,12 +119,28 @@ impl<'r, 'a> Teller<'r, 'a> {
             return;
         }
         let mut missing: Vec<String> = Vec::new();
+        let mut tell = |leaf: &Leaf<'_, '_>, year: &YearJudgement<'_>, open: Reason| {
+            let sentence = reason::why(self.plan, leaf.clause, year, open, self.lang);
+            // Said once for all the figures that are missing.
+            push_new(if open == Reason::NoFigure { &mut missing } else { told }, sentence);
+        };
+        let outcome = self.judged.outcome;
+        // "Each year, this or that" may be open in a year though neither is open over all years.
+        let in_some_year = !self.leaves.iter().any(|leaf| leaf.judged.outcome == outcome);
         for leaf in self.leaves {
             if let Some(open) = leaf.judged.outcome.reason() {
-                let sentence = reason::why(self.plan, leaf.clause, leaf.year, open, self.lang);
-                // Said once for all the figures that are missing.
-                push_new(if open == Reason::NoFigure { &mut missing } else { told }, sentence);
+                tell(leaf, leaf.year, open);
+            } else if in_some_year {
+                for year in &leaf.judged.years {
+                    if let Some(open) = year.outcome.reason().filter(|_| year.outcome == outcome) {
+                        tell(leaf, year, open);
+                    }
+                }
             }
+        }
+        if let (Some(Reason::Ambiguous), [leaf, ..]) = (self.judged.outcome.reason(), self.leaves) {
+            // No leaf is open for that: they disagree.
+            told.push(reason::why(self.plan, leaf.clause, leaf.year, Reason::Ambiguous, self.lang));
         }
         if !missing.is_empty() {
             told.push(reason::missing(&missing, self.lang));

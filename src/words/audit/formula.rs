@@ -147,7 +147,8 @@ pub fn span(known: &Interval<Decimal>, lang: Lang) -> String {
         _ if known.as_point().is_some() => "{0}",
         (Some(_), Some(_)) => "từ {0} đến {1}|from {0} to {1}",
         (Some(_), None) => "từ {0}|from {0}",
-        _ => "đến {1}|up to {1}",
+        (None, Some(_)) => "đến {1}|up to {1}",
+        (None, None) => "không giới hạn|without limits",
     };
     lang.tell(phrase, &[&shown(known.low()), &shown(known.high())])
 }
