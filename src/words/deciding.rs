@@ -46,9 +46,10 @@ impl Teller<'_, '_> {
         let whole = other.is_none() && outcome.reason().is_none();
         let known = told.figure.is_some() && !whole;
         // Of the year: a rank, another figure, or why there is none.
-        let phrase: Phrase = match &told.figure_of {
+        let ranked = current(leaf.year).next().is_some_and(|used| matches!(used.figure, Figure::Rank(..)));
+        let phrase: Phrase = match ranked {
             _ if whole || told.verdict == Verdict::NotDue => "mục tiêu |target ",
-            Some(_) if known => "hạng {0}{1}; mục tiêu |rank {0}{1}. Target: ",
+            true if known => "hạng {0}{1}; mục tiêu |rank {0}{1}. Target: ",
             _ if known => "{0}; mục tiêu |{0}. Target: ",
             _ => "{2}; mục tiêu |{2}. Target: ",
         };
@@ -89,9 +90,12 @@ impl Teller<'_, '_> {
             when.add_year(leaf.year.year);
         }
         let (figure, of) = (told.figure.as_deref().unwrap_or(""), told.figure_of.as_deref().unwrap_or(""));
+        // A clause may be about another indicator than the row.
+        let other_name = figure::name(self.plan, leaf.clause.subject, lang);
+        let own_name = whole || leaf.clause.subject.indicator == self.target.indicator;
+        let name = if own_name { &told.name } else { &other_name };
         let lead = lang.tell(phrase, &[&figure, &of, &open]);
-        told.sentence =
-            lang.tell("{0} {1}: {2}{3}{4}. {5}.", &[&told.name, &when.text(), &lead, &asked, &tail, &verdict]);
+        told.sentence = lang.tell("{0} {1}: {2}{3}{4}. {5}.", &[name, &when.text(), &lead, &asked, &tail, &verdict]);
     }
 }
 
