@@ -24,6 +24,10 @@ pub fn why(plan: &Plan<'_>, clause: &Clause<'_>, judged: &YearJudgement<'_>, rea
                 more = plan.card.unit.as_ref().map_or(String::new(), |unit| unit.name.clone());
                 "{3} tồn tại đến hết ngày {2} rồi hợp nhất; năm kết thúc sau ngày đó không có số liệu riêng của đơn vị cũ, và số liệu của đơn vị mới không dùng thay được.|{3} existed until {2} and was then merged; years ending after that have no figure of the old unit, and the new unit's does not stand for it."
             }
+            // A level compares with nothing: whoever it is of was not there.
+            _ if matches!(clause.condition, Condition::Score(_) | Condition::Band { .. }) => {
+                "Đơn vị được đo của {0} không còn đến hết năm {1} hoặc khi đó chưa thành lập, nên không có số liệu năm ấy.|The unit measured by {0} did not last to the end of {1} or was not yet formed then, so there is no figure of that year."
+            }
             _ => {
                 "Các đơn vị hành chính của kỳ {1} khác với khi đặt mục tiêu hoặc với kỳ gốc; số liệu hai bên không so hay quy đổi được.|The units of {1} are not those of when the target was set or of the base; the figures cannot be compared or converted."
             }

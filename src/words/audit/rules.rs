@@ -14,6 +14,12 @@ pub fn applied(clause: &Clause<'_>, year: &YearJudgement<'_>, ended: bool) -> Ve
         Outcome::CannotTell(Reason::BreakGeo) if matches!(clause.condition, Condition::Rank { .. }) => {
             return vec!["6.2"];
         }
+        // A level compares with nothing: whoever it is of was not there.
+        Outcome::CannotTell(Reason::BreakGeo)
+            if matches!(clause.condition, Condition::Score(_) | Condition::Band { .. }) =>
+        {
+            return vec!["6.3"];
+        }
         Outcome::CannotTell(Reason::BreakGeo | Reason::BreakMethod) => return vec!["6.1"],
         Outcome::CannotTell(Reason::Suppressed | Reason::NotPublished | Reason::NoFigure) => return vec!["1.10"],
         _ => {}
