@@ -9,7 +9,7 @@ use common::{differences, document, entries, fields, judged, name, path, text, t
 use std::collections::BTreeSet;
 use thuoc_do::model::record::{Field, Reader};
 use thuoc_do::model::scorecard::Scorecard;
-use thuoc_do::model::value::Value;
+use thuoc_do::model::value::{Data, Value};
 use thuoc_do::words::{Lang, build};
 
 /// What is wrong with a case; nothing where it comes out as expected.
@@ -33,6 +33,8 @@ fn wrong(scorecard: &str, expected: &Value) -> Vec<String> {
         for told in &report.targets {
             let judged = found.get("targets").and_then(|targets| targets.get(&told.target)).unwrap();
             let reason = told.reason.0.map_or("", |reason| reason.word());
+            let points = told.points.and_then(|points| points.write()).unwrap_or(Value::new(Data::Null));
+            all.extend(differences(judged.get("points").unwrap(), &points, &format!("/{}/points", told.target)));
             if (told.verdict.word(), reason) != (word(judged, "verdict"), word(judged, "reason")) {
                 all.push(format!(
                     "{}: the report in {} tells another verdict than was judged",

@@ -3,8 +3,9 @@
 use super::clause::{Badge, Case, Figure, Used};
 use super::figures::{self, Sought};
 use super::verdict::{Outcome, Reason};
-use crate::model::interval::Requirement;
-use crate::model::scorecard::{Band, Provenance};
+use crate::model::decimal::Decimal;
+use crate::model::interval::{Interval, Requirement};
+use crate::model::scorecard::{Band, Better, Provenance};
 use crate::model::text;
 
 impl<'a> Case<'_, 'a> {
@@ -56,17 +57,20 @@ impl<'a> Case<'_, 'a> {
         outcomes
     }
 
-    /// By the lowest score of the band, where that is known.
+    /// By the worst score of the band, where that is known.
     fn by_cut(&mut self, bands: &[Band], at: usize) -> Option<Outcome> {
-        let required = Requirement::at_least(bands.get(at)?.from?, false);
+        let lower = self.series.better == Better::Lower;
+        let [low, high] = figures::ends(bands, at, self.series.better);
+        let required = match lower {
+            false => Requirement { low: Some(low?), high: None },
+            true => Requirement { low: None, high: Some(high?) },
+        };
         self.judged.required = Some(required);
-        let below = bands.get(at + 1).and_then(|band| band.to);
+        let next = bands.get(at + 1);
         let found = self.figure(Sought::Score);
         Some(self.weigh(&found, &mut |case, known| match case.level(known, &required, false) {
             // Between two printed ranges a score belongs to neither.
-            Outcome::NotMet if below.is_some() && known.interval.high() > below => {
-                Outcome::CannotTell(Reason::PartialInterval)
-            }
+            Outcome::NotMet if beyond(&known.interval, next, lower) => Outcome::CannotTell(Reason::PartialInterval),
             outcome => outcome,
         }))
     }
@@ -82,5 +86,14 @@ impl<'a> Case<'_, 'a> {
             None if found.is_nothing() => Outcome::CannotTell(found.silence),
             None => Outcome::CannotTell(Reason::NoFigure),
         }
+    }
+}
+
+/// The figure may lie before the printed range of the next band.
+fn beyond(known: &Interval<Decimal>, next: Option<&Band>, lower: bool) -> bool {
+    match next.and_then(|band| if lower { band.from } else { band.to }) {
+        Some(edge) if lower => known.low().is_none_or(|low| low < edge),
+        Some(edge) => known.high().is_none_or(|high| high > edge),
+        None => false,
     }
 }

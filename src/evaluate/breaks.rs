@@ -9,7 +9,12 @@ use crate::model::time::Year;
 impl<'a> Case<'_, 'a> {
     /// A break between a base year and the year judged, unless the editor waived it. Caveats only badge.
     pub(super) fn broken(&mut self, base: Subject<'a>, base_year: Year) -> Option<Reason> {
-        if self.plan.until.is_some_and(|until| until < base_year.last_day()) {
+        let last = base_year.last_day();
+        // A base of after the end, of before the unit was formed, or of a unit it was formed of.
+        let gone = self.plan.ends(base.over).is_some_and(|until| until < last);
+        let first = self.plan.begins(self.subject.over).or(self.plan.begins(base.over));
+        let before = first.is_some_and(|first| last < first);
+        if gone || before {
             return Some(Reason::BreakGeo);
         }
         if base.indicator != self.subject.indicator {

@@ -7,6 +7,7 @@ use super::level::requirement;
 use super::verdict::{Outcome, Reason};
 use crate::model::clause::{Base, GainUnit, Level, Steps};
 use crate::model::decimal::Decimal;
+use crate::model::figure::Ends;
 use crate::model::interval::{Edge, Interval, Requirement};
 use crate::model::resolve;
 use crate::model::scorecard::{Better, Provenance};
@@ -28,8 +29,11 @@ impl<'a> Case<'_, 'a> {
         let required = requirement(by);
         self.judged.required = Some(required);
         let scale = self.series.edition(self.year).and_then(|edition| edition.scale);
-        let top =
-            scale.filter(|_| self.series.better == Better::Higher && required.low.is_some()).map(|scale| scale.to);
+        let best = |scale: Ends<Decimal, Decimal>| match self.series.better {
+            Better::Higher => required.low.and(Some(scale.to)),
+            Better::Lower => required.high.and(Some(scale.from)),
+        };
+        let top = scale.and_then(best);
         self.change(from, Sought::Score, &Measure { required, places: false, percent: unit == GainUnit::Percent, top })
     }
 
@@ -71,9 +75,11 @@ impl<'a> Case<'_, 'a> {
     }
 
     fn changed(&mut self, known: &Interval<Decimal>, base: &Interval<Decimal>, measure: &Measure) -> Outcome {
-        let at_top = |interval: &Interval<Decimal>| match measure.places {
-            true => interval.high() == measure.top,
-            false => measure.top.is_some() && interval.low() >= measure.top,
+        let lower = measure.places || self.series.better == Better::Lower;
+        let at_top = |interval: &Interval<Decimal>| match (measure.top, interval.low(), interval.high()) {
+            (Some(top), _, Some(high)) if lower => high <= top,
+            (Some(top), Some(low), _) if !lower => low >= top,
+            _ => false,
         };
         if at_top(known) && at_top(base) {
             self.badge(Badge::AtTheTop);
@@ -92,6 +98,7 @@ impl<'a> Case<'_, 'a> {
 fn stated<'a>(value: Decimal) -> Known<'a> {
     Known {
         interval: Interval::point(value),
+        above: false,
         below: false,
         provenance: Provenance::Published,
         provisional: false,

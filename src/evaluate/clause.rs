@@ -3,13 +3,13 @@
 use super::figures::{self, Lookup, Sought};
 use super::gap::Gap;
 use super::verdict::{Outcome, Reason};
-use crate::model::clause::{Condition, Over};
+use crate::model::clause::{Condition, Member, Over};
 use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
 use crate::model::interval::{Interval, Requirement};
 use crate::model::resolve::{self, Clause, Plan, Series, Subject, Target};
 use crate::model::scorecard::{Edition, Provenance};
-use crate::model::time::Year;
+use crate::model::time::{Date, Year};
 
 pub use super::level::requirement;
 
@@ -89,8 +89,9 @@ pub fn judge<'a>(plan: &Plan<'a>, target: &Target<'a>, clause: &Clause<'a>, year
     };
     let Some(series) = plan.series.get(clause.subject.indicator) else { return judged };
     let mut case = Case { plan, target, series, subject: clause.subject, year, judged };
-    // A unit merged away is gone for good: its later targets need not wait to be due.
-    if plan.until.is_some_and(|until| until < year.last_day()) {
+    // What was merged or abolished is gone for good: its later targets need not wait to be due. And before it
+    // was formed, what bore its name was another.
+    if case.is_gone(clause.condition) || plan.begins(clause.subject.over).is_some_and(|first| year.last_day() < first) {
         case.judged.outcome = Outcome::CannotTell(Reason::BreakGeo);
     } else if plan.as_of > year.last_day() {
         case.judged.outcome = case.condition(clause.condition);
@@ -103,11 +104,13 @@ pub fn judge<'a>(plan: &Plan<'a>, target: &Target<'a>, clause: &Clause<'a>, year
 pub fn judge_since<'a>(plan: &Plan<'a>, target: &Target<'a>, clause: &Clause<'a>, first: Year) -> YearJudgement<'a> {
     let mut latest = first;
     if let Some(series) = plan.series.get(clause.subject.indicator) {
-        for year in series.years_since(first) {
-            if plan.as_of > year.last_day() && is_known(series, clause, year) {
+        let mut next = plan.as_of.year().before(1);
+        while let Some(year) = next.filter(|year| *year > first) {
+            if series.speaks_of(year) && is_known(series, clause, year) {
                 latest = year;
                 break;
             }
+            next = year.before(1);
         }
     }
     judge(plan, target, clause, latest)
@@ -138,6 +141,16 @@ pub(super) struct Case<'p, 'a> {
 }
 
 impl<'a> Case<'_, 'a> {
+    /// The unit, its group, or the region it is ranked in ended before the year did.
+    fn is_gone(&self, condition: &Condition) -> bool {
+        let gone = |until: Option<Date>| until.is_some_and(|until| until < self.year.last_day());
+        let region = match condition {
+            Condition::Rank { among, .. } => among.as_ref().and_then(|id| self.plan.group(id)),
+            _ => None,
+        };
+        gone(self.plan.ends(self.subject.over)) || gone(region.and_then(|region| region.until))
+    }
+
     fn condition(&mut self, condition: &'a Condition) -> Outcome {
         if let Some(Over::Every(group)) = self.subject.over {
             return self.every(group, condition);
@@ -153,25 +166,30 @@ impl<'a> Case<'_, 'a> {
         }
     }
 
-    /// Each unit of a group on its own; a unit without a figure keeps the whole open.
+    /// Each unit of a group on its own; a unit without a figure keeps the whole open. Where the group does not
+    /// name its members, they are all units that the indicator has results of.
     fn every(&mut self, group: &str, condition: &'a Condition) -> Outcome {
-        let mut units: Vec<&'a Over> = Vec::new();
-        for result in &self.series.indicator.results {
-            if let Some(over @ Over::Unit(_)) = &result.over
-                && !units.contains(&over)
-            {
-                units.push(over);
-            }
+        let group = self.plan.group(group);
+        let named: &'a [Member] = group.map_or(&[], |group| &group.members);
+        let mut members: Vec<&'a Over> = Vec::new();
+        for member in named {
+            members.push(&member.0);
+        }
+        if members.is_empty() {
+            members.extend(&self.series.units);
         }
         let whole = self.subject;
         let mut outcome = Outcome::NotDue;
-        for unit in &units {
+        for unit in &members {
             self.subject = Subject { over: Some(unit), ..whole };
             outcome = outcome.and(self.condition(condition));
         }
         self.subject = whole;
-        let members = self.group_units(group).map(|members| usize::from(members.get()));
-        if members.is_none_or(|members| units.len() < members) {
+        let missing = match group.and_then(|group| group.units) {
+            Some(units) => members.len() < usize::from(units.get()),
+            None => named.is_empty(),
+        };
+        if missing {
             let missing = self.broken_base(condition).unwrap_or(Reason::NoFigure);
             outcome = outcome.and(Outcome::CannotTell(missing));
         }
@@ -235,12 +253,8 @@ impl<'a> Case<'_, 'a> {
     /// How many units a rank is of.
     pub(super) fn units(&self, subject: Subject<'a>, year: Option<Year>, among: Option<&str>) -> Option<Rank> {
         match among {
-            Some(group) => self.group_units(group),
+            Some(group) => self.plan.group(group)?.units,
             None => self.plan.series.get(subject.indicator)?.edition(year?)?.units,
         }
-    }
-
-    fn group_units(&self, group: &str) -> Option<Rank> {
-        self.plan.card.groups.iter().find(|known| known.id == group)?.units
     }
 }

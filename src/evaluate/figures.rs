@@ -1,10 +1,11 @@
 //! What is known of a figure: every source of a year's score, rank or band, intersected (METHOD D3).
 
+use super::panel::{bounds, printed};
 use crate::evaluate::verdict::Reason;
 use crate::model::decimal::Decimal;
-use crate::model::interval::Interval;
+use crate::model::interval::{Edge, Interval};
 use crate::model::resolve::{Series, Subject};
-use crate::model::scorecard::{Band, Edition, Observation, Provenance, Status};
+use crate::model::scorecard::{Band, Better, Edition, Observation, Provenance, Status};
 use crate::model::text;
 use crate::model::time::Year;
 
@@ -13,6 +14,8 @@ use crate::model::time::Year;
 pub struct Known<'a> {
     /// Between which ends it lies.
     pub interval: Interval<Decimal>,
+    /// It lies above the low end: the worse band ends there.
+    pub above: bool,
     /// It lies below the high end: the next band begins there.
     pub below: bool,
     /// Who says so; of several that were needed, the weakest.
@@ -68,8 +71,33 @@ pub fn rank<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year, among: Op
     find(series, subject, year, Sought::Rank(among))
 }
 
-/// The score or rank of a subject in a year.
+/// The score or rank of a subject in a year: all that is said of it, and where no source says exactly, what the
+/// year's ranking tells of it.
 pub fn find<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year, sought: Sought<'_>) -> Lookup<'a> {
+    let (mut readings, silence) = said(series, subject, year, sought);
+    if !readings.iter().any(|known| known.interval.as_point().is_some()) {
+        let last = readings.iter().any(|known| !known.provisional);
+        for bound in bounds(series, subject, year, sought) {
+            // What follows from an estimate gives way to a final figure, as the estimate does.
+            if !(last && bound.provisional) {
+                readings.push(bound);
+            }
+        }
+    }
+    if let Some(combined) = combined(&readings) {
+        readings.clear();
+        readings.push(combined);
+    }
+    Lookup { readings, silence }
+}
+
+/// What each source says, and why nothing is known where none does.
+pub(super) fn said<'a>(
+    series: &Series<'a>,
+    subject: Subject<'_>,
+    year: Year,
+    sought: Sought<'_>,
+) -> (Vec<Known<'a>>, Reason) {
     let (among, edition) = match sought {
         Sought::Rank(Some(among)) => (Some(among), None),
         _ => (None, series.edition(year)),
@@ -86,10 +114,10 @@ pub fn find<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year, sought: S
             None => {}
         }
         let said = match sought {
-            Sought::Score => score_of(result, edition),
-            Sought::Rank(_) => rank_of(result, edition).map(|interval| (interval, false)),
+            Sought::Score => score_of(result, edition, series.better),
+            Sought::Rank(_) => rank_of(result, edition).map(Said::from),
         };
-        let Some((interval, below)) = said else { continue };
+        let Some(said) = said else { continue };
         if gives_way(readings.first().map(|known| known.provisional), result) {
             continue;
         }
@@ -97,18 +125,18 @@ pub fn find<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year, sought: S
             readings.clear();
         }
         readings.push(Known {
-            interval,
-            below,
+            interval: said.interval,
+            above: said.above,
+            below: said.below,
             provenance: result.provenance.unwrap_or(Provenance::Published),
             provisional: result.provisional,
             sources: result.source.as_deref().into_iter().collect(),
         });
     }
-    if let Some(combined) = combined(&readings) {
-        readings.clear();
-        readings.push(combined);
+    if among.is_none() {
+        printed(series, subject, year, sought, &mut readings);
     }
-    Lookup { readings, silence }
+    (readings, silence)
 }
 
 /// The bands printed for a subject in a year, with who says so.
@@ -144,6 +172,7 @@ fn combined<'a>(readings: &[Known<'a>]) -> Option<Known<'a>> {
     for reading in rest {
         both.interval = both.interval.intersect(&reading.interval)?;
         both.provenance = both.provenance.max(reading.provenance);
+        both.provisional |= reading.provisional;
         for id in &reading.sources {
             if !both.sources.contains(id) {
                 both.sources.push(id);
@@ -151,8 +180,10 @@ fn combined<'a>(readings: &[Known<'a>]) -> Option<Known<'a>> {
         }
     }
     let mut alone: Option<Provenance> = None;
+    both.above = false;
     both.below = false;
     for reading in readings {
+        both.above |= reading.above && reading.interval.low() == both.interval.low();
         both.below |= reading.below && reading.interval.high() == both.interval.high();
         if reading.interval == both.interval {
             alone = Some(alone.map_or(reading.provenance, |known| known.min(reading.provenance)));
@@ -160,30 +191,56 @@ fn combined<'a>(readings: &[Known<'a>]) -> Option<Known<'a>> {
     }
     both.provenance = alone.unwrap_or(both.provenance);
     // "Below 80" and 80 itself have nothing in common.
-    if both.below && both.interval.as_point().is_some() { None } else { Some(both) }
+    if (both.above || both.below) && both.interval.as_point().is_some() { None } else { Some(both) }
 }
 
-/// What one result says of the score: its figure, its share, and the range of its printed band; and whether
-/// it lies below the high end.
-fn score_of(result: &Observation, edition: Option<&Edition>) -> Option<(Interval<Decimal>, bool)> {
+/// Between which ends a source has a figure lie, and whether it is either of them.
+struct Said {
+    interval: Interval<Decimal>,
+    above: bool,
+    below: bool,
+}
+
+impl From<Interval<Decimal>> for Said {
+    fn from(interval: Interval<Decimal>) -> Self {
+        Self { interval, above: false, below: false }
+    }
+}
+
+/// What one result says of the score: its figure, its share, or the range of its printed band.
+fn score_of(result: &Observation, edition: Option<&Edition>, better: Better) -> Option<Said> {
     if let Some(printed) = result.score {
-        return Some((printed, false));
+        return Some(printed.into());
     }
     if let (Some(count), Some(total)) = (result.count, result.total)
         && let Some(share) = Decimal::percent(count, total)
     {
-        return Some((Interval::point(share), false));
+        return Some(Interval::point(share).into());
     }
     let bands = &edition?.bands;
-    let at = place(bands, result.band.as_deref()?)?;
-    let band = bands.get(at)?;
-    // Without a printed upper end a band reaches to the one above it.
-    let above = at.checked_sub(1).and_then(|above| bands.get(above)?.from);
-    let high = band.to.or(above);
-    if band.from.is_none() && high.is_none() {
+    let [low, high] = ends(bands, place(bands, result.band.as_deref()?)?, better);
+    if low.is_none() && high.is_none() {
         return None;
     }
-    Interval::new(band.from, high).map(|range| (range, band.to.is_none() && above.is_some()))
+    let value = |end: Option<Edge<Decimal>>| end.map(|edge| edge.value);
+    let strict = |end: Option<Edge<Decimal>>| end.is_some_and(|edge| edge.strict);
+    let interval = Interval::new(value(low), value(high))?;
+    Some(Said { interval, above: strict(low), below: strict(high) })
+}
+
+/// The lowest and the highest score of a band. An end that is not printed is the neighbour's, who keeps it.
+pub(super) fn ends(bands: &[Band], at: usize, better: Better) -> [Option<Edge<Decimal>>; 2] {
+    let own = bands.get(at);
+    // Bands stand best first, so that where less is better the next one has the higher scores.
+    let (before, after) = (at.checked_sub(1).and_then(|before| bands.get(before)), bands.get(at + 1));
+    let (higher, lower) = if better == Better::Lower { (after, before) } else { (before, after) };
+    let end = |own: Option<Decimal>, neighbour: Option<Decimal>| {
+        own.or(neighbour).map(|value| Edge { value, strict: own.is_none() })
+    };
+    [
+        end(own.and_then(|band| band.from), lower.and_then(|band| band.to)),
+        end(own.and_then(|band| band.to), higher.and_then(|band| band.from)),
+    ]
 }
 
 /// What one result says of the rank: its place, what it is known not to reach, the block of its group.

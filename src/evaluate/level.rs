@@ -56,9 +56,16 @@ impl<'a> Case<'_, 'a> {
 
     /// One figure against its requirement, with the way between them.
     pub(super) fn level(&mut self, known: &Known<'a>, required: &Requirement<Decimal>, places: bool) -> Outcome {
-        // What lies below a value does not reach it.
-        if known.below && required.low.is_some_and(|edge| known.interval.high() == Some(edge.value)) {
+        let (low, high) = (known.interval.low(), known.interval.high());
+        let at = |edge: Option<Edge<Decimal>>, end: Option<Decimal>| edge.is_some_and(|edge| end == Some(edge.value));
+        // What lies below a value does not reach it, and is less than it. There is no distance to say.
+        if (known.below && at(required.low, high)) || (known.above && at(required.high, low)) {
             return Outcome::NotMet;
+        }
+        if (known.below && at(required.high, high) && required.low.is_none())
+            || (known.above && at(required.low, low) && required.high.is_none())
+        {
+            return Outcome::Met;
         }
         self.judged.gap = gap(&known.interval, required, places);
         known.interval.fits(required).into()

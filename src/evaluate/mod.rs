@@ -1,19 +1,27 @@
 //! Plan → judgement: every clause in every year it speaks of, then the targets (METHOD A10, B, D; DESIGN §4).
 
+pub mod attainment;
+pub mod between;
 pub mod clause;
+pub mod composite;
+pub mod consistency;
 pub mod figures;
 pub mod gap;
+pub mod points;
+pub mod standing;
+pub mod trajectory;
 pub mod verdict;
 
 mod band;
 mod breaks;
 mod change;
 mod level;
+mod panel;
 
 use crate::model::check::MOST_YEARS;
 use crate::model::clause::Condition;
 use crate::model::resolve::{Clause, Plan, Target, When};
-use crate::model::time::Year;
+use crate::model::time::{Date, Year};
 use clause::YearJudgement;
 use verdict::{Outcome, Verdict};
 
@@ -78,11 +86,12 @@ impl Tally {
 pub fn judge<'a>(plan: &Plan<'a>) -> Judgement<'a> {
     let mut targets = Vec::new();
     for (index, target) in plan.targets.iter().enumerate() {
+        let until = plan.ends(target.written.over.as_ref());
         // The time of the whole target, where it has one, is the time of those clauses that have no other.
         let when = target.written.each.map_or(When::In(target.set_on.year()), |ends| When::Each(ends.from, ends.to));
-        let clauses = Parts { plan, target, clauses: &target.clauses, when }.judge(when);
+        let clauses = Parts { plan, target, clauses: &target.clauses, when, until }.judge(when);
         let outcome = if target.any {
-            Parts { plan, target, clauses: &target.clauses, when }.any(when, &clauses)
+            Parts { plan, target, clauses: &target.clauses, when, until }.any(when, &clauses)
         } else {
             all(&clauses)
         };
@@ -98,6 +107,8 @@ struct Parts<'p, 'a> {
     clauses: &'p [Clause<'a>],
     /// The time of the whole, which its parts have taken over where they have none of their own.
     when: When,
+    /// Last day of whoever the whole is about.
+    until: Option<Date>,
 }
 
 impl<'a> Parts<'_, 'a> {
@@ -114,14 +125,15 @@ impl<'a> Parts<'_, 'a> {
     fn any(&self, when: When, judged: &[ClauseJudgement<'a>]) -> Outcome {
         let When::Each(..) = when else { return any(judged) };
         let mut outcome = Outcome::NotDue;
-        for year in years(self.plan, when) {
+        for year in years(self.plan, self.until, when) {
             outcome = outcome.and(any(&self.judge(When::In(year))));
         }
         outcome
     }
 
     fn clause(&self, clause: &Clause<'a>, when: When) -> ClauseJudgement<'a> {
-        let within = Parts { clauses: &clause.parts, when: clause.when, ..*self };
+        let until = self.plan.ends(clause.subject.over);
+        let within = Parts { clauses: &clause.parts, when: clause.when, until, ..*self };
         let parts = within.judge(when);
         let mut years = Vec::new();
         let outcome = match clause.condition {
@@ -131,7 +143,7 @@ impl<'a> Parts<'_, 'a> {
             Condition::Any(_) => within.any(when, &parts),
             _ => {
                 let mut outcome = Outcome::NotDue;
-                for year in self::years(self.plan, when) {
+                for year in self::years(self.plan, until, when) {
                     let judged = match when {
                         When::Since(first) => clause::judge_since(self.plan, self.target, clause, first),
                         _ => clause::judge(self.plan, self.target, clause, year),
@@ -171,15 +183,15 @@ fn readings(judged: &[ClauseJudgement<'_>]) -> Outcome {
 }
 
 /// The years a clause speaks of, the first and the last; one for "since". A span without an end reaches to the
-/// last year that is over and that the unit lasted: an open promise ends with the unit, it is not broken by the
+/// last year that is over and that the unit, or the group, lasted: an open promise ends with the unit, it is not broken by the
 /// merger.
-fn years(plan: &Plan<'_>, when: When) -> Years {
+fn years(plan: &Plan<'_>, until: Option<Date>, when: When) -> Years {
     let (first, last) = match when {
         When::In(year) | When::Since(year) => (year, year),
         When::Each(first, Some(last)) => (first, last),
         When::Each(first, None) => {
             let mut last = plan.as_of.year().before(1);
-            if let Some(until) = plan.until {
+            if let Some(until) = until {
                 let whole = until == until.year().last_day();
                 last = last.min(until.year().before(u16::from(!whole)));
             }

@@ -7,8 +7,8 @@ use super::schema::{Book, either, words};
 use super::time::Year;
 use super::value::{Data, Value};
 
-/// Whose figure is judged, where not the unit's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Whose figure is judged, where not the unit's own. In order, the units come first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Over {
     /// One unit of a group.
     Unit(String),
@@ -92,6 +92,39 @@ impl Field for Over {
                 book.property::<Option<String>>("every", "Id of the group each of whose units is judged."),
             ]
         })
+    }
+}
+
+/// A unit of a group, written as its id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member(pub Over);
+
+impl Member {
+    /// The id.
+    pub fn id(&self) -> &String {
+        let (Over::Unit(id) | Over::Median(id) | Over::Mean(id) | Over::Every(id)) = &self.0;
+        id
+    }
+}
+
+impl Field for Member {
+    fn blank() -> Self {
+        Self(Over::blank())
+    }
+
+    fn fill(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        let mut id = String::new();
+        let right = id.fill(value, reader);
+        self.0 = Over::Unit(id);
+        right
+    }
+
+    fn write(&self) -> Option<Value> {
+        self.id().write()
+    }
+
+    fn schema(book: &mut Book) -> Value {
+        String::schema(book)
     }
 }
 

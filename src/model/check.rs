@@ -11,6 +11,10 @@ use super::text::{Shown, shown};
 use super::time::Year;
 
 mod facts;
+#[cfg(feature = "full")]
+mod panels;
+#[cfg(feature = "full")]
+mod parts;
 
 /// The longest span of years that is judged one by one, from its first to its last.
 pub const MOST_YEARS: u16 = 100;
@@ -170,6 +174,12 @@ impl<'a> Check<'a> {
             self.known("indicator", INDICATORS, Some(&panel.indicator));
             self.known("source", SOURCES, panel.source.as_ref());
             self.leave();
+        }
+        // The small browser edition draws no trees or rankings and carries none of this.
+        #[cfg(feature = "full")]
+        {
+            self.trees(card);
+            self.panels(card);
         }
     }
 

@@ -7,7 +7,7 @@ use super::schema::{Book, words};
 use super::time::Year;
 use super::value::{Data, Value};
 
-pub use super::base::{Base, Over};
+pub use super::base::{Base, Member, Over};
 pub use super::level::{GainUnit, Level, LevelEdge, Steps};
 
 /// One condition, with its time and subject where they differ from the target's.

@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 use std::num::NonZeroU8;
 
+pub mod ratio;
 mod scale;
 mod spell;
 
@@ -87,6 +88,11 @@ impl Decimal {
             places += 1;
         }
         Self::new(if negative { -units } else { units }, u8::try_from(places.max(0)).ok()?)
+    }
+
+    /// The value × 10^8, for exact arithmetic.
+    pub fn units(self) -> i64 {
+        self.value
     }
 
     /// Digits after the point, as printed.

@@ -1,10 +1,17 @@
 //! What is known of a figure: a point, or the ends between which it lies.
 
+use super::decimal::Decimal;
+
 /// A closed interval; an end that is `None` is open to infinity. Never upside down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval<T> {
     low: Option<T>,
     high: Option<T>,
+}
+
+impl<T> Interval<T> {
+    /// Nothing is known: both ends are open.
+    pub const OPEN: Self = Self { low: None, high: None };
 }
 
 impl<T: Copy + Ord> Interval<T> {
@@ -54,6 +61,13 @@ impl<T: Copy + Ord> Interval<T> {
         Self::new(low, high)
     }
 
+    /// What either interval allows, and all between.
+    pub fn hull(&self, other: &Self) -> Self {
+        let low = self.low.zip(other.low).map(|(one, two)| one.min(two));
+        let high = self.high.zip(other.high).map(|(one, two)| one.max(two));
+        Self { low, high }
+    }
+
     /// How this interval lies to a requirement (METHOD D4).
     pub fn fits(&self, required: &Requirement<T>) -> Fit {
         let above = |edge: &Edge<T>, value: T| if edge.strict { value > edge.value } else { value >= edge.value };
@@ -66,6 +80,13 @@ impl<T: Copy + Ord> Interval<T> {
         let outside = required.low.as_ref().is_some_and(|edge| self.high.is_some_and(|high| !above(edge, high)))
             || required.high.as_ref().is_some_and(|edge| self.low.is_some_and(|low| !below(edge, low)));
         if outside { Fit::Outside } else { Fit::Across }
+    }
+}
+
+impl Interval<Decimal> {
+    /// Of the same figures below nought.
+    pub fn opposite(&self) -> Self {
+        Self { low: self.high.map(Decimal::negated), high: self.low.map(Decimal::negated) }
     }
 }
 

@@ -3,8 +3,11 @@
 use super::clause::{self, Base, Condition, Over};
 use super::figure::Ends;
 use super::ids::Ids;
-use super::scorecard::{self, Scorecard};
+use super::order::sorted;
+use super::ranking::Ranking;
+use super::scorecard::{self, Group, Panel, Scorecard, Source, Unit};
 use super::time::{Date, Year};
+use super::units::{self, Units};
 
 pub use super::series::Series;
 
@@ -20,8 +23,47 @@ pub struct Plan<'a> {
     pub series: Vec<Series<'a>>,
     /// The targets, in the document's order.
     pub targets: Vec<Target<'a>>,
+    /// The day from which the unit is what it is, where it was formed of others.
+    pub began: Option<Date>,
     /// The ids of the indicators.
     ids: Ids<'a>,
+    /// Who the units and groups are.
+    units: Units<'a>,
+}
+
+impl<'a> Plan<'a> {
+    /// A group.
+    pub fn group(&self, id: &str) -> Option<&'a Group> {
+        self.units.group(id)
+    }
+
+    /// A source.
+    pub fn source(&self, id: &str) -> Option<&'a Source> {
+        self.units.source(id)
+    }
+
+    /// A unit that the plan's own was formed of.
+    pub fn predecessor(&self, id: &str) -> Option<&'a Unit> {
+        self.units.predecessor(id)
+    }
+
+    /// The last day of whoever a figure is of: of the plan's unit, of the group or of the predecessor.
+    pub fn ends(&self, over: Option<&Over>) -> Option<Date> {
+        earlier(self.until, over.and_then(|over| self.units.until(over)))
+    }
+
+    /// The first day of whoever a figure is of, where it was formed of others.
+    pub fn begins(&self, over: Option<&Over>) -> Option<Date> {
+        self.began.filter(|_| over.is_none())
+    }
+}
+
+/// The earlier of two days, or the only one.
+fn earlier(one: Option<Date>, two: Option<Date>) -> Option<Date> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some(one.min(two)),
+        (one, two) => one.or(two),
+    }
 }
 
 /// A target with the day it was set and its clauses resolved.
@@ -81,6 +123,13 @@ pub struct Subject<'a> {
     pub over: Option<&'a Over>,
 }
 
+impl Plan<'_> {
+    /// The place of an indicator in [`Plan::series`], by its id.
+    pub fn find(&self, indicator: &str) -> Option<usize> {
+        self.ids.find(indicator)
+    }
+}
+
 /// Resolves a checked document (see [`super::check`]).
 pub fn plan(card: &Scorecard) -> Plan<'_> {
     let mut plan = Plan {
@@ -89,7 +138,9 @@ pub fn plan(card: &Scorecard) -> Plan<'_> {
         until: card.unit.as_ref().and_then(|unit| unit.until),
         series: Vec::new(),
         targets: Vec::new(),
+        began: card.unit.as_ref().and_then(units::began),
         ids: Ids::default(),
+        units: Units::of(card),
     };
     let mut named = Ids::default();
     for indicator in &card.indicators {
@@ -97,6 +148,7 @@ pub fn plan(card: &Scorecard) -> Plan<'_> {
         plan.series.push(Series::of(indicator));
     }
     plan.ids.sort();
+    rankings(&mut plan);
     for (index, indicator) in card.indicators.iter().enumerate() {
         for written in &indicator.targets {
             if let Some(target) = target(&plan, index, written) {
@@ -114,6 +166,25 @@ pub fn plan(card: &Scorecard) -> Plan<'_> {
         }
     }
     plan
+}
+
+/// Puts each panel in order beside the results of its indicator, the earliest year first.
+fn rankings(plan: &mut Plan<'_>) {
+    let panels: Vec<&Panel> = plan.card.panels.iter().collect();
+    for panel in sorted(&panels, &|one, two| one.year < two.year) {
+        let Some(series) = plan.ids.find(&panel.indicator).and_then(|at| plan.series.get_mut(at)) else { continue };
+        let mut aliases: Vec<(&str, &str)> = Vec::new();
+        if let Some(unit) = &plan.card.unit {
+            // Before it was formed of others, a unit of its name was another.
+            if plan.began.is_none_or(|began| began <= panel.year.last_day()) {
+                aliases.extend([(unit.name.as_str(), ""), (unit.id.as_str(), "")]);
+            }
+            for before in &unit.predecessors {
+                aliases.push((&before.name, &before.id));
+            }
+        }
+        series.rankings.push(Ranking::of(panel, series.better, &aliases));
+    }
 }
 
 /// `as_of`, else `updated`, else the day after the last year with a result: what is named as a result is over,

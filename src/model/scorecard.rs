@@ -1,6 +1,6 @@
 //! The document, version 1, as its author wrote it (DESIGN §3). Nothing is filled in here.
 
-use super::clause::{Clause, Over};
+use super::clause::{Clause, Member, Over};
 use super::decimal::Decimal;
 use super::figure::{Ends, Rank};
 use super::interval::Interval;
@@ -73,10 +73,14 @@ record! {
         id: String,
         /// Name.
         name: String,
+        /// Other names that tables print for it.
+        aliases: Vec<String>,
         /// Last day the unit existed, where it was merged away.
         until: Option<Date>,
         /// Id of the unit it went into.
         into: Option<String>,
+        /// The units it was formed of, each with its last day. Their results stand beside its own, never as its own.
+        predecessors: Vec<Unit>,
     }
 }
 
@@ -103,6 +107,10 @@ record! {
         name_en: Option<String>,
         /// How many units it has.
         units: Option<Rank>,
+        /// Ids of its units; each is judged where a target speaks of every one.
+        members: Vec<Member>,
+        /// Last day it existed, where its units were abolished.
+        until: Option<Date>,
     }
 }
 
@@ -153,6 +161,9 @@ record! {
         change_note: Option<String>,
         /// What changed, in words, English.
         change_note_en: Option<String>,
+        /// The least share of the parts' weight, 0 to 1, from which the publisher gives a total by what is known; without
+        /// it, unknown parts leave the total an interval.
+        complete: Option<Decimal>,
         /// Bands or groups that were really published, best first.
         bands: Vec<Band>,
         /// Where these facts come from.

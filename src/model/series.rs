@@ -1,6 +1,8 @@
 //! An indicator over the years: its editions and results in order, its geographies.
 
 use super::clause::Over;
+use super::order::sorted;
+use super::ranking::Ranking;
 use super::scorecard::{Better, Edition, Indicator, Observation};
 use super::time::{Date, Year};
 
@@ -12,7 +14,13 @@ pub struct Series<'a> {
     pub better: Better,
     /// Editions by year.
     pub editions: Vec<&'a Edition>,
-    /// Results by year, those of a year in the document's order.
+    /// Whole rankings by year.
+    pub rankings: Vec<Ranking<'a>>,
+    /// The units that have results of their own, in the order of their ids.
+    pub units: Vec<&'a Over>,
+    /// Some result is a score, or a share.
+    pub scored: bool,
+    /// Results by year and subject, those of one subject in the document's order.
     results: Vec<&'a Observation>,
 }
 
@@ -35,39 +43,23 @@ impl Observation {
 }
 
 impl<'a> Series<'a> {
-    /// An indicator's editions and results, put in order: one pass for each year between the first and the last.
+    /// An indicator's editions and results, put in order.
     pub(super) fn of(indicator: &'a Indicator) -> Self {
-        let mut series = Self {
+        let editions: Vec<&Edition> = indicator.editions.iter().collect();
+        let results: Vec<&Observation> = indicator.results.iter().collect();
+        let mut scored = false;
+        for result in &results {
+            scored |= result.score.is_some() || result.count.is_some();
+        }
+        Self {
             indicator,
+            units: units(&results),
             better: indicator.better.unwrap_or(Better::Higher),
-            editions: Vec::new(),
-            results: Vec::new(),
-        };
-        let (mut first, mut last) = (None::<Year>, None::<Year>);
-        let mut span = |year: Year| {
-            first = Some(first.map_or(year, |first| first.min(year)));
-            last = last.max(Some(year));
-        };
-        for edition in &indicator.editions {
-            span(edition.year);
+            editions: sorted(&editions, &|one, two| one.year < two.year),
+            rankings: Vec::new(),
+            scored,
+            results: sorted(&results, &|one, two| (one.year, &one.over) < (two.year, &two.over)),
         }
-        for result in &indicator.results {
-            span(result.year);
-        }
-        while let Some(year) = first.filter(|year| Some(*year) <= last) {
-            for edition in &indicator.editions {
-                if edition.year == year {
-                    series.editions.push(edition);
-                }
-            }
-            for result in &indicator.results {
-                if result.year == year {
-                    series.results.push(result);
-                }
-            }
-            first = year.next();
-        }
-        series
     }
 
     /// The edition of a year.
@@ -82,15 +74,14 @@ impl<'a> Series<'a> {
         if self.edition(year).is_none() {
             return year.before(1);
         }
-        let mut before: Option<Year> = None;
-        for edition in &self.editions {
-            if edition.year < year {
-                before = Some(edition.year);
-            }
-        }
+        let editions = self.editions.partition_point(|edition| edition.year < year);
+        let edition = editions.checked_sub(1).and_then(|last| self.editions.get(last));
         let results = self.results.partition_point(|result| result.year < year);
         let result = results.checked_sub(1).and_then(|last| self.results.get(last));
-        before.max(result.map(|result| result.year)).or(year.before(1))
+        let rankings = self.rankings.partition_point(|ranking| ranking.year < year);
+        let ranking = rankings.checked_sub(1).and_then(|last| self.rankings.get(last));
+        let shown = result.map(|result| result.year).max(ranking.map(|ranking| ranking.year));
+        edition.map(|edition| edition.year).max(shown).or(year.before(1))
     }
 
     /// The geography of a year: of the last edition up to it, else of the first that names one, as it was then.
@@ -117,27 +108,75 @@ impl<'a> Series<'a> {
         before.map(|before| in_force(before, day))
     }
 
-    /// The results of a year, of whatever subject and day.
-    pub fn of_year(&self, year: Year) -> &[&'a Observation] {
-        let from = self.results.partition_point(|result| result.year < year);
-        let to = self.results.partition_point(|result| result.year <= year);
-        self.results.get(from..to).unwrap_or_default()
+    /// The rankings of a year.
+    pub fn rankings(&self, year: Year) -> &[Ranking<'a>] {
+        let from = self.rankings.partition_point(|ranking| ranking.year < year);
+        let to = self.rankings.partition_point(|ranking| ranking.year <= year);
+        self.rankings.get(from..to).unwrap_or_default()
     }
 
-    /// The years from one on that have results, the latest first.
-    pub fn years_since(&self, first: Year) -> Vec<Year> {
-        let mut years: Vec<Year> = Vec::new();
-        for result in self.results.iter().rev() {
-            if result.year >= first && years.last() != Some(&result.year) {
-                years.push(result.year);
-            }
+    /// The results that have scores of parts, by year.
+    pub fn with_parts(&self) -> impl Iterator<Item = &'a Observation> {
+        self.results.iter().copied().filter(|result| !result.parts.is_empty())
+    }
+
+    /// Puts one result in place of all that is known of the unit itself in its year, for a what-if: of results those of
+    /// groups, regions and days stay, of rankings the rows of other units. `names` are the unit's own.
+    pub fn replace(&mut self, instead: &'a Observation, names: &[&str]) {
+        let own = |result: &Observation| {
+            result.year == instead.year && result.over.is_none() && result.among.is_none() && result.is_whole_year()
+        };
+        self.results.retain(|result| !own(result));
+        let at = self.results.partition_point(|result| (result.year, &result.over) < (instead.year, &None));
+        self.results.insert(at, instead);
+        for ranking in self.rankings.iter_mut().filter(|ranking| ranking.year == instead.year) {
+            ranking.forget(names);
         }
-        years
     }
 
     /// The results of a year for one subject, dated figures from inside the year left out.
     pub fn results(&self, year: Year, over: Option<&Over>) -> impl Iterator<Item = &'a Observation> {
-        let year = self.of_year(year).iter().copied();
-        year.filter(move |result| result.over.as_ref() == over && result.is_whole_year())
+        self.all(year, over).iter().copied().filter(|result| result.is_whole_year())
     }
+
+    /// The results of a year for one subject, of whatever day.
+    fn all(&self, year: Year, over: Option<&Over>) -> &[&'a Observation] {
+        let sought = (year, over);
+        let from = self.results.partition_point(|result| (result.year, result.over.as_ref()) < sought);
+        let to = self.results.partition_point(|result| (result.year, result.over.as_ref()) <= sought);
+        self.results.get(from..to).unwrap_or_default()
+    }
+
+    /// True where a whole-year result or a ranking of the year says anything of whatever subject.
+    pub fn speaks_of(&self, year: Year) -> bool {
+        let from = self.results.partition_point(|result| result.year < year);
+        let mut year_on = self.results.get(from..).unwrap_or_default().iter();
+        !self.rankings(year).is_empty()
+            || year_on.by_ref().take_while(|result| result.year == year).any(|result| result.is_whole_year())
+    }
+
+    /// The first and the last year with a result of a subject.
+    pub fn span(&self, over: Option<&Over>) -> Option<(Year, Year)> {
+        let (first, last) = (self.results.first()?.year, self.results.last()?.year);
+        let mut span: Option<(Year, Year)> = None;
+        let mut next = Some(first);
+        while let Some(year) = next.filter(|year| *year <= last) {
+            if !self.all(year, over).is_empty() {
+                span = Some((span.map_or(year, |(first, _)| first), year));
+            }
+            next = year.next();
+        }
+        span
+    }
+}
+
+/// The units that results speak of, each once, in the order of their ids.
+fn units<'a>(results: &[&'a Observation]) -> Vec<&'a Over> {
+    let mut units: Vec<&'a Over> = Vec::new();
+    for result in results {
+        units.extend(result.over.as_ref().filter(|over| matches!(over, Over::Unit(_))));
+    }
+    units = sorted(&units, &|one, two| one < two);
+    units.dedup();
+    units
 }

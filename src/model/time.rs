@@ -110,6 +110,12 @@ impl Date {
         if text.len() == 10 { Self::new(year, month as u8, day as u8) } else { None }
     }
 
+    /// The day after; the last day that can be written has none.
+    pub fn next(self) -> Option<Self> {
+        let year = self.year.number() + u16::from(self.month / 12);
+        Self::new(self.year.number(), self.month, self.day + 1).or(Self::new(year, self.month % 12 + 1, 1))
+    }
+
     /// The year the day lies in.
     pub fn year(self) -> Year {
         self.year
@@ -149,6 +155,14 @@ mod tests {
         assert_eq!(Year::new(99_999), None);
         assert_eq!(Year::new(0), None);
         assert_eq!(Year::new(2023).map(Year::number), Some(2023));
+    }
+
+    #[test]
+    fn a_day_is_followed_by_the_next() {
+        for (day, next) in [("2025-06-30", "2025-07-01"), ("2024-02-28", "2024-02-29"), ("2024-12-31", "2025-01-01")] {
+            assert_eq!(Date::parse(day).and_then(Date::next), Date::parse(next), "{day}");
+        }
+        assert_eq!(Date::parse("2199-12-31").and_then(Date::next), None);
     }
 
     #[test]

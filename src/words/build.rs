@@ -6,7 +6,7 @@ use super::target::Teller;
 use super::{Lang, problem, series};
 use crate::evaluate::clause::YearJudgement;
 use crate::evaluate::verdict::Outcome;
-use crate::evaluate::{self, ClauseJudgement, Tally};
+use crate::evaluate::{self, ClauseJudgement, Tally, points};
 use crate::model::clause::Condition;
 use crate::model::record::OrNull;
 use crate::model::resolve::{self, Clause};
@@ -18,6 +18,7 @@ pub fn report(document: &Document, lang: Lang) -> Report {
     let plan = resolve::plan(card);
     let judgement = evaluate::judge(&plan);
     let mut tally = Tally::default();
+    let mut total = points::Total::default();
     let mut years = Span::default();
     let mut targets = Vec::new();
     let mut drawn = Vec::new();
@@ -27,9 +28,15 @@ pub fn report(document: &Document, lang: Lang) -> Report {
             years.add(&target.clauses);
             let leaves = leaves(&target.clauses, &judged.clauses);
             let main = main_leaf(&leaves, target.indicator, judged.outcome);
-            targets.push(Teller { plan: &plan, target, judged, leaves: &leaves, lang }.target(main));
+            let scored = points::points(&plan, target, judged);
+            let mut told = Teller { plan: &plan, target, judged, leaves: &leaves, lang }.target(main);
+            told.points = scored.and_then(|scored| scored.hundredths());
+            targets.push(told);
             drawn.extend(main);
             if target.replaced_by.is_none() {
+                if let Some(scored) = &scored {
+                    total.add(scored);
+                }
                 tally.add(judged.outcome.verdict());
                 asked.extend(leaves);
             }
@@ -53,7 +60,7 @@ pub fn report(document: &Document, lang: Lang) -> Report {
             cannot_tell: tally.cannot_tell as u64,
             not_due: tally.not_due as u64,
             unread: document.unread.len() as u64,
-            points: OrNull(None),
+            points: OrNull(total.hundredths()),
         },
         targets,
         series: series::series(&plan, &drawn, &asked, lang),

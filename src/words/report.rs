@@ -110,6 +110,10 @@ record! {
         note: Option<String>,
         /// Id of the target that adjusts it.
         replaced_by: Option<String>,
+        /// The points it earned, an interval while anything is open; none before its year is over.
+        points: Option<Interval<Decimal>>,
+        /// The most points it could give.
+        points_max: Option<Decimal>,
     }
 }
 

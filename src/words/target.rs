@@ -65,6 +65,8 @@ impl<'r, 'a> Teller<'r, 'a> {
             explanation: written.explanation.clone(),
             note: lang.text(&written.note, &written.note_en).map(str::to_owned),
             replaced_by: self.target.replaced_by.map(str::to_owned),
+            points: None,
+            points_max: written.points.as_ref().map(|points| points.max),
         };
         if let Some(series) = self.plan.series.get(self.target.indicator) {
             told.indicator.push_str(&series.indicator.id);

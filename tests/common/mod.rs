@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use thuoc_do::evaluate::clause::Badge;
 use thuoc_do::evaluate::verdict::Outcome;
-use thuoc_do::evaluate::{self, ClauseJudgement, Tally};
+use thuoc_do::evaluate::{self, ClauseJudgement, Tally, points};
 use thuoc_do::model::decimal::Decimal;
+use thuoc_do::model::record::Field;
 use thuoc_do::model::resolve;
 use thuoc_do::model::scorecard::Scorecard;
 use thuoc_do::model::value::{Data, Value};
@@ -93,21 +94,27 @@ pub fn list(items: impl IntoIterator<Item = Value>) -> Value {
     Value::new(Data::List(items.into_iter().collect()))
 }
 
-/// Judges a document: `{targets: {id: {verdict, reason, badges, clauses}}, summary}`.
+/// Judges a document: `{targets: {id: {verdict, reason, badges, points, clauses}}, summary}`.
 pub fn judged(card: &Scorecard) -> Value {
     let plan = resolve::plan(card);
     let judgement = evaluate::judge(&plan);
     let mut tally = Tally::default();
+    let mut total = points::Total::default();
     let mut targets = Vec::new();
     for one in &judgement.targets {
         let target = &plan.targets[one.target];
         if target.replaced_by.is_none() {
             tally.add(one.outcome.verdict());
+            if let Some(scored) = points::points(&plan, target, one) {
+                total.add(&scored);
+            }
         }
         let mut badges = BTreeSet::new();
         one.clauses.iter().for_each(|clause| collect_badges(clause, &mut badges));
         let mut told = outcome(one.outcome);
         told.push(("badges".into(), list(badges.into_iter().map(Value::text))));
+        let scored = points::points(&plan, target, one).and_then(|scored| scored.hundredths()?.write());
+        told.push(("points".into(), scored.unwrap_or(Value::new(Data::Null))));
         told.push(("clauses".into(), list(one.clauses.iter().map(clause))));
         targets.push((target.written.id.clone(), map(told)));
     }
@@ -116,6 +123,7 @@ pub fn judged(card: &Scorecard) -> Value {
         ("not_met", Some(Value::number(tally.not_met))),
         ("cannot_tell", Some(Value::number(tally.cannot_tell))),
         ("not_due", Some(Value::number(tally.not_due))),
+        ("points", Some(total.hundredths().and_then(|points| points.write()).unwrap_or(Value::new(Data::Null)))),
     ]);
     Value::map([("targets", Some(map(targets))), ("summary", Some(summary))])
 }
@@ -129,6 +137,8 @@ fn clause(judged: &ClauseJudgement<'_>) -> Value {
     let years = judged.years.iter().map(|year| (year.year.to_string(), Value::text(year.outcome.verdict().word())));
     let mut told = outcome(judged.outcome);
     told.push(("years".into(), map(years)));
+    let weakest = judged.years.iter().flat_map(|year| &year.figures).map(|used| used.provenance).max();
+    told.push(("provenance".into(), weakest.map_or(Value::new(Data::Null), |weakest| Value::text(weakest.word()))));
     told.push(("clauses".into(), list(judged.parts.iter().map(clause))));
     map(told)
 }
