@@ -114,11 +114,10 @@ impl<'a> Audit<'_, '_, 'a> {
         let lang = self.lang;
         let mut parts = Vec::new();
         for used in &year.figures {
-            push_new(&mut parts, self.figure(used));
+            parts.push(self.figure(used));
         }
-        for sum in sums::sums(self.plan, clause, year, lang) {
-            push_new(&mut parts, sum);
-        }
+        parts.append(&mut sums::sums(self.plan, clause, year, lang));
+        let ended = self.plan.ends(clause.subject.over).is_some_and(|until| until < year.year.last_day());
         let outcome = match year.outcome {
             Outcome::CannotTell(open) => {
                 let why = self.why(clause, year, open);
@@ -134,9 +133,7 @@ impl<'a> Audit<'_, '_, 'a> {
             ),
             _ => lang.tell("nên {0}|so {0}", &[&self.outcome(year.outcome)]),
         };
-        parts.push(
-            lang.tell("{0} {1}", &[&outcome, &self.rules(&rules::applied(clause, year, self.is_after_end(year)))]),
-        );
+        parts.push(lang.tell("{0} {1}", &[&outcome, &self.rules(&rules::applied(clause, year, ended))]));
         joined(&parts, ", ")
     }
 
@@ -177,10 +174,8 @@ impl<'a> Audit<'_, '_, 'a> {
     fn titles(&self, ids: &[&str]) -> String {
         let mut titles = Vec::new();
         for id in ids {
-            for source in &self.plan.card.sources {
-                if source.id == *id {
-                    titles.push(self.lang.tell("“{0}”", &[&clean(&source.title)]));
-                }
+            if let Some(source) = self.plan.source(id) {
+                titles.push(self.lang.tell("“{0}”", &[&clean(&source.title)]));
             }
         }
         joined(&titles, ", ")

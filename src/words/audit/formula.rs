@@ -26,7 +26,7 @@ pub fn formula(plan: &Plan<'_>, clause: &Clause<'_>, lang: Lang) -> String {
             if let Some(of) = of {
                 text.push_str(&lang.tell(" trong {0} đơn vị| of {0} units", &[of]));
             }
-            if let Some(group) = among.as_deref().and_then(|id| plan.card.groups.iter().find(|group| group.id == id)) {
+            if let Some(group) = among.as_deref().and_then(|id| plan.group(id)) {
                 let english = group.name_en.as_deref().filter(|_| lang == Lang::En);
                 let group = super::super::clause::lower_first(english.unwrap_or(&group.name));
                 text.push_str(&lang.tell(" trong {0}| within {0}", &[&group]));

@@ -6,7 +6,7 @@ use super::formula::{exact, sides, span};
 use crate::evaluate::clause::{Figure, Used, YearJudgement};
 use crate::evaluate::figures;
 use crate::evaluate::verdict::Outcome;
-use crate::model::clause::{Condition, GainUnit};
+use crate::model::clause::{Base, Condition, GainUnit};
 use crate::model::decimal::Decimal;
 use crate::model::interval::{Edge, Fit, Interval, Requirement};
 use crate::model::resolve::{Clause, Plan};
@@ -16,57 +16,57 @@ use std::cmp::Ordering;
 /// One entry for each figure, or each pair of a figure and its base.
 pub fn sums(plan: &Plan<'_>, clause: &Clause<'_>, year: &YearJudgement<'_>, lang: Lang) -> Vec<String> {
     let mut told = Vec::new();
-    // What is open because something is missing has no sum.
     let single = year.figures.iter().filter(|used| !used.base).count() == 1;
-    for used in year.figures.iter().filter(|used| !used.base) {
-        let (Figure::Score(known) | Figure::Rank(known, _)) = &used.figure else {
-            told.extend(printed(plan, clause, used, year, lang));
-            continue;
-        };
-        match clause.condition {
-            Condition::Gain { unit: GainUnit::Percent, .. } => {
-                for base in bases(used, year) {
-                    told.extend(percent(known, base, year, lang));
-                }
-            }
-            Condition::Gain { .. } => {
-                for base in bases(used, year) {
-                    let required = year.required.as_ref();
-                    told.extend(required.and_then(|required| changed(known, base, required, lang)));
-                }
-            }
-            Condition::RankGain { by, .. } => {
-                let required = Requirement::at_least(Decimal::from(by.value), by.strict);
-                for base in bases(used, year) {
-                    told.extend(changed(base, known, &required, lang));
-                }
-            }
-            Condition::Rank { at_most, .. } => {
-                told.push(level(known, &Requirement::at_most(Decimal::from(*at_most), false), None, lang));
-            }
-            Condition::Band { at_least } => told.extend(banded(plan, clause, used, at_least, year, lang)),
-            _ => {
-                let decided = Some(year.outcome).filter(|_| single);
-                told.extend(year.required.as_ref().map(|required| level(known, required, decided, lang)));
+    let decided = Some(year.outcome).filter(|_| single);
+    // The judgement notes the readings of a figure, then those of its base; of a group, unit by unit.
+    for noted in year.figures.chunk_by(|one, next| !one.base || next.base) {
+        let at = noted.iter().position(|used| used.base).unwrap_or(noted.len());
+        let Some((own, bases)) = noted.split_at_checked(at) else { continue };
+        for used in own {
+            match &used.figure {
+                Figure::Band(_) => told.extend(printed(plan, clause, used, year, lang)),
+                Figure::Score(known) | Figure::Rank(known, _) => match clause.condition {
+                    Condition::Gain { .. } | Condition::RankGain { .. } => {
+                        for base in bases {
+                            told.extend(against_base(clause, used, base, year, lang));
+                        }
+                    }
+                    Condition::Rank { at_most, .. } => {
+                        let required = Requirement::at_most(Decimal::from(*at_most), false);
+                        told.push(level(known, &required, None, lang));
+                    }
+                    Condition::Band { at_least } => told.extend(banded(plan, clause, used, at_least, year, lang)),
+                    _ => told.extend(year.required.as_ref().map(|required| level(known, required, decided, lang))),
+                },
             }
         }
     }
     told
 }
 
-/// The bases a figure is compared with: those of the same unit of a group, else all.
-fn bases<'j>(used: &Used<'_>, year: &'j YearJudgement<'_>) -> Vec<&'j Interval<Decimal>> {
-    let mut own = Vec::new();
-    let mut all = Vec::new();
-    for base in year.figures.iter().filter(|base| base.base) {
-        if let Figure::Score(known) | Figure::Rank(known, _) = &base.figure {
-            all.push(known);
-            if base.subject.over == used.subject.over {
-                own.push(known);
-            }
-        }
+/// A change; nothing where the base is another unit's of the group.
+fn against_base(
+    clause: &Clause<'_>,
+    used: &Used<'_>,
+    base: &Used<'_>,
+    year: &YearJudgement<'_>,
+    lang: Lang,
+) -> Option<String> {
+    let (Figure::Score(known) | Figure::Rank(known, _)) = &used.figure else { return None };
+    let (Figure::Score(before) | Figure::Rank(before, _)) = &base.figure else { return None };
+    let named =
+        |from: &Base| matches!(from, Base::Series { indicator, over, .. } if indicator.is_some() || over.is_some());
+    let (Condition::Gain { from, .. } | Condition::RankGain { from, .. }) = clause.condition else { return None };
+    if !named(from) && base.subject.over != used.subject.over {
+        return None;
     }
-    if own.is_empty() { all } else { own }
+    match clause.condition {
+        Condition::RankGain { by, .. } => {
+            changed(before, known, &Requirement::at_least(Decimal::from(by.value), by.strict), lang)
+        }
+        Condition::Gain { unit: GainUnit::Percent, .. } => percent(known, before, year, lang),
+        _ => changed(known, before, year.required.as_ref()?, lang),
+    }
 }
 
 /// "36 > 30"; of a range, whether all, none or some of it satisfies.
