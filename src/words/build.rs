@@ -27,7 +27,7 @@ pub fn report(document: &Document, lang: Lang) -> Report {
         if let Some(target) = plan.targets.get(judged.target) {
             years.add(&target.clauses);
             let leaves = leaves(&target.clauses, &judged.clauses);
-            let main = main_leaf(&leaves, judged.outcome);
+            let main = main_leaf(&leaves, target.indicator, judged.outcome);
             let scored = points::points(&plan, target, judged);
             let mut told = Teller { plan: &plan, target, judged, leaves: &leaves, lang }.target(main);
             told.points = scored.and_then(|scored| scored.hundredths());
@@ -103,13 +103,16 @@ fn add_leaves<'r, 'a>(clauses: &'r [Clause<'a>], judged: &'r [ClauseJudgement<'a
     }
 }
 
-/// The leaf a row draws: a level before a change, one that came out as the target did before others.
-fn main_leaf<'r, 'a>(leaves: &[Leaf<'r, 'a>], outcome: Outcome) -> Option<Leaf<'r, 'a>> {
+/// The leaf a row draws: one that is due, of the row's own indicator before another's, a level before a change, one
+/// that came out as the target did before others.
+fn main_leaf<'r, 'a>(leaves: &[Leaf<'r, 'a>], indicator: usize, outcome: Outcome) -> Option<Leaf<'r, 'a>> {
     let mut main: Option<(u8, Leaf<'r, 'a>)> = None;
     for leaf in leaves {
         let level = matches!(leaf.clause.condition, Condition::Score(_) | Condition::Rank { .. });
         let decides = leaf.judged.outcome.verdict() == outcome.verdict();
-        let weight = 2 * u8::from(level) + u8::from(decides);
+        let due = leaf.judged.outcome != Outcome::NotDue;
+        let own = leaf.clause.subject.indicator == indicator;
+        let weight = 8 * u8::from(due) + 4 * u8::from(own) + 2 * u8::from(level) + u8::from(decides);
         if main.is_none_or(|(known, _)| weight > known) {
             main = Some((weight, *leaf));
         }

@@ -5,7 +5,7 @@ use super::{Lang, figure, number};
 use crate::model::clause::{Base, Condition, GainUnit, Level};
 use crate::model::decimal::Decimal;
 use crate::model::resolve::{self, Clause, Plan, Subject, When};
-use crate::model::text::{cut, lower};
+use crate::model::text::{Shown, cut, lower};
 use std::cmp::Ordering;
 
 /// The clause as a phrase, with its time and subject where they are not the target's.
@@ -17,7 +17,7 @@ pub fn phrase(plan: &Plan<'_>, clause: &Clause<'_>, target: Subject<'_>, lang: L
         When::Each(first, Some(last)) => ("{0}, mỗi năm {1}–{2}|{0}, each year {1}–{2}", first, last),
         When::Each(first, None) => ("{0}, mỗi năm từ {1}|{0}, each year from {1}", first, first),
         When::Since(first) => {
-            ("{0}, từ năm {1} trở đi, theo số mới nhất|{0}, since {1}, by the latest figure", first, first)
+            ("{0}, từ năm {1} trở đi, theo số mới nhất|{0}, from {1} on, by the latest figure", first, first)
         }
     };
     lang.tell(phrase, &[&text, &first, &last])
@@ -44,33 +44,17 @@ fn asked(plan: &Plan<'_>, clause: &Clause<'_>, lang: Lang) -> String {
         Condition::Band { at_least } => {
             return lang.tell("Thuộc nhóm {0} trở lên|In the band {0} or better", &[at_least]);
         }
-        Condition::Gain { by, unit: gain, from } => {
-            let Some(edge) = by.low.or(by.high) else { return String::new() };
-            let unit = match gain {
-                GainUnit::Percent => Some("%"),
-                GainUnit::Points => figure::unit_of_difference(unit, lang),
-            };
-            let size = number::with_unit(edge.value.absolute(), unit, lang);
-            let order = edge.value.cmp(&Decimal::ZERO);
-            let phrase: Phrase = match (by.low.is_some(), order, edge.strict) {
-                (true, Ordering::Equal, true) if matches!(from, Base::Series { .. }) => "Cao hơn {1}|Higher than {1}",
-                (true, Ordering::Equal, true) => "Tăng điểm so với {1}|A higher score against {1}",
-                (true, Ordering::Equal, false) => "Không giảm điểm so với {1}|No lower score against {1}",
-                (true, Ordering::Less, _) => "Giảm không quá {0} so với {1}|Down at most {0} against {1}",
-                (false, Ordering::Less, _) => "Giảm ít nhất {0} so với {1}|Down at least {0} against {1}",
-                (false, ..) => "Tăng không quá {0} so với {1}|Up at most {0} against {1}",
-                (true, _, strict) => won(strict),
-            };
-            return lang.tell(phrase, &[&size, &against(plan, clause, from, lang)]);
-        }
+        Condition::Gain { by, unit: gain, from } => return gained(plan, clause, by, *gain, from, lang),
         Condition::RankGain { by, from } => {
-            let phrase: Phrase = match (by.value, by.strict) {
-                (0, true) => "Tăng hạng so với {1}|A better rank against {1}",
-                (0, false) => "Không tụt hạng so với {1}|No worse rank against {1}",
-                (_, strict) => won(strict),
+            let phrase: Phrase = match (by.value, by.strict, is_edition(from)) {
+                (0, true, true) => "Tăng hạng so với {1}|A better rank than in {1}",
+                (0, true, false) => "Hạng cao hơn {1}|A better rank than {1}",
+                (0, false, true) => "Không tụt hạng so với {1}|A rank no worse than in {1}",
+                (0, false, false) => "Hạng không kém {1}|A rank no worse than {1}",
+                (_, strict, _) => won(strict),
             };
             let size = lang.tell("{0} {1}", &[&by.value, &figure::places(by.value == 1, lang)]);
-            return lang.tell(phrase, &[&size, &against(plan, clause, from, lang)]);
+            return lang.tell(phrase, &[&size, &against(plan, clause, from, None, lang)]);
         }
         Condition::All(_) => " và | and ",
         Condition::Any(_) => " hoặc | or ",
@@ -80,12 +64,16 @@ fn asked(plan: &Plan<'_>, clause: &Clause<'_>, lang: Lang) -> String {
     for part in &clause.parts {
         // The time stands once, after the whole.
         let told = if part.parts.is_empty() { untimed } else { phrase };
-        let part = told(plan, part, clause.subject, lang);
+        let mut one = told(plan, part, clause.subject, lang);
+        // "this or that, and the other" has two readings.
+        if part.parts.len() > 1 {
+            one = lang.tell("({0})", &[&lower_first(&one)]);
+        }
         if text.is_empty() {
-            text = part;
+            text = one;
         } else {
             text.push_str(lang.of(between));
-            text.push_str(&lower_first(&part));
+            text.push_str(&lower_first(&one));
         }
     }
     text
@@ -93,40 +81,87 @@ fn asked(plan: &Plan<'_>, clause: &Clause<'_>, lang: Lang) -> String {
 
 fn won(strict: bool) -> Phrase {
     if strict {
-        "Tăng trên {0} so với {1}|Up more than {0} against {1}"
+        "Tăng trên {0} so với {1}|Up more than {0} from {1}"
     } else {
-        "Tăng ít nhất {0} so với {1}|Up at least {0} against {1}"
+        "Tăng ít nhất {0} so với {1}|Up at least {0} from {1}"
     }
+}
+
+/// A change of the score.
+fn gained(plan: &Plan<'_>, clause: &Clause<'_>, by: &Level, gain: GainUnit, from: &Base, lang: Lang) -> String {
+    let own = figure::unit(plan, clause.subject);
+    let unit = match gain {
+        GainUnit::Percent => Some("%"),
+        GainUnit::Points if own == Some("%") => Some(lang.of("điểm phần trăm|percentage points")),
+        GainUnit::Points => own,
+    };
+    let Some(edge) = by.low.or(by.high) else { return String::new() };
+    let base = against(plan, clause, from, own, lang);
+    if let (Some(low), Some(high)) = (by.low, by.high) {
+        let phrase = "Thay đổi từ {0} đến {1} so với {2}|A change of {0} to {1} from {2}";
+        let parts: [&dyn Shown; 3] =
+            [&number::decimal(low.value, lang), &number::with_unit(high.value, unit, lang), &base];
+        return lang.tell(phrase, &parts);
+    }
+    let order = edge.value.cmp(&Decimal::ZERO);
+    let edition = is_edition(from);
+    let phrase: Phrase = match (by.low.is_some(), order, edge.strict) {
+        (true, Ordering::Equal, true) if edition => "Tăng điểm so với {1}|A higher score than in {1}",
+        (true, Ordering::Equal, true) => "Cao hơn {1}|Higher than {1}",
+        (true, Ordering::Equal, false) if edition => "Không giảm điểm so với {1}|A score no lower than in {1}",
+        (true, Ordering::Equal, false) => "Không thấp hơn {1}|No lower than {1}",
+        (true, Ordering::Less, false) => "Giảm không quá {0} so với {1}|Down at most {0} from {1}",
+        (true, Ordering::Less, true) => "Giảm dưới {0} so với {1}|Down less than {0} from {1}",
+        (true, _, strict) => won(strict),
+        (false, Ordering::Equal, true) => "Thấp hơn {1}|Lower than {1}",
+        (false, Ordering::Equal, false) => "Không cao hơn {1}|No higher than {1}",
+        (false, Ordering::Less, false) => "Giảm ít nhất {0} so với {1}|Down at least {0} from {1}",
+        (false, Ordering::Less, true) => "Giảm trên {0} so với {1}|Down more than {0} from {1}",
+        (false, _, false) => "Tăng không quá {0} so với {1}|Up at most {0} from {1}",
+        (false, _, true) => "Tăng dưới {0} so với {1}|Up less than {0} from {1}",
+    };
+    lang.tell(phrase, &[&number::with_unit(edge.value.absolute(), unit, lang), &base])
+}
+
+/// The base is an edition of the same series, not a value or another series.
+fn is_edition(from: &Base) -> bool {
+    matches!(from, Base::Year(_) | Base::Previous)
 }
 
 fn score(level: &Level, unit: Option<&str>, lang: Lang) -> String {
     let (Some(low), Some(high)) = (level.low.or(level.high), level.high.or(level.low)) else { return String::new() };
     let phrase: Phrase = match (level.low, level.high) {
-        (Some(_), Some(_)) => "Từ {0} đến {1}|From {0} to {1}",
+        (Some(low), Some(high)) => match (low.strict, high.strict) {
+            (false, false) => "Từ {0} đến {1}|From {0} to {1}",
+            (false, true) => "Từ {0} đến dưới {1}|At least {0} and below {1}",
+            (true, false) => "Trên {0} và không quá {1}|Above {0} and at most {1}",
+            (true, true) => "Trên {0} và dưới {1}|Above {0} and below {1}",
+        },
         (None, _) if high.strict => "Dưới {0}|Below {0}",
         (None, _) => "Không quá {0}|At most {0}",
         _ if low.within.is_some() => "Khoảng {0}|About {0}",
         _ if low.strict => "Trên {0}|Above {0}",
         // Nothing lies above 100 %, so "or more" would say too much.
-        _ if unit == Some("%") && low.value == Decimal::from(100_u16) => "Đạt {0}|Reach {0}",
+        _ if unit == Some("%") && low.value == Decimal::from(100_u16) => "Đạt {0}|{0}",
         _ => "Từ {0} trở lên|At least {0}",
     };
     lang.tell(phrase, &[&number::with_unit(low.value, unit, lang), &number::with_unit(high.value, unit, lang)])
 }
 
-/// What a change is measured against.
-fn against(plan: &Plan<'_>, clause: &Clause<'_>, from: &Base, lang: Lang) -> String {
-    match from {
-        Base::Year(year) => lang.tell("năm {0}|{0}", &[year]),
-        Base::Previous => lang.of("năm trước|the year before").to_owned(),
-        Base::Stated(value) => number::with_unit(*value, figure::unit(plan, clause.subject), lang),
-        Base::Series { lag, .. } => {
+/// What a change is measured against; the unit of a stated value, none for a rank.
+fn against(plan: &Plan<'_>, clause: &Clause<'_>, from: &Base, unit: Option<&str>, lang: Lang) -> String {
+    let year = resolve::base(plan, clause.subject, from, clause.when.first()).and_then(|(_, year)| year);
+    match (from, clause.when, &year) {
+        (Base::Year(year), ..) | (Base::Previous, When::In(_), Some(year)) => lang.tell("năm {0}|{0}", &[&year]),
+        (Base::Previous, ..) => lang.of("kỳ trước|the edition before").to_owned(),
+        (Base::Stated(value), ..) => lang.tell("mốc {0}|a base of {0}", &[&number::with_unit(*value, unit, lang)]),
+        (Base::Series { lag, .. }, ..) => {
             let base = resolve::base(plan, clause.subject, from, clause.when.first());
             let name = figure::name(plan, base.map_or(clause.subject, |(subject, _)| subject), lang);
             let phrase: Phrase = match lag {
                 0 => "{0}",
-                1 => "{0} năm trước|{0} of the year before",
-                _ => "{0} {1} năm trước|{0} of {1} years before",
+                1 => "{0} năm trước|{0} the year before",
+                _ => "{0} của {1} năm trước|{0} {1} years before",
             };
             lang.tell(phrase, &[&name, lag])
         }

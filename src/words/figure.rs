@@ -4,10 +4,10 @@ use super::clause::lower_first;
 use super::phrase::Phrase;
 use super::{Lang, number};
 use crate::evaluate::clause::{Badge, Figure, Used};
-use crate::evaluate::gap::Distance;
-use crate::model::clause::Over;
+use crate::evaluate::gap::{Distance, Gap};
+use crate::model::clause::{Base, Over};
 use crate::model::decimal::Decimal;
-use crate::model::interval::Interval;
+use crate::model::interval::{Interval, Requirement};
 use crate::model::resolve::{Plan, Subject};
 use crate::model::scorecard::Edition;
 use std::cmp::Ordering;
@@ -75,7 +75,7 @@ pub fn name(plan: &Plan<'_>, subject: Subject<'_>, lang: Lang) -> String {
         Some(Over::Unit(id)) => ("{0} ({1})", id),
         Some(Over::Median(id)) => ("{0} (trung vị {1})|{0} (median of {1})", id),
         Some(Over::Mean(id)) => ("{0} (trung bình {1})|{0} (mean of {1})", id),
-        Some(Over::Every(id)) => ("{0} ({1}; từng đơn vị)|{0} ({1}; each)", id),
+        Some(Over::Every(id)) => ("{0} ({1}; từng đơn vị)|{0} ({1}, each)", id),
     };
     let mut whose = id.clone();
     if let Some(Over::Unit(_)) = subject.over {
@@ -114,16 +114,19 @@ fn size(by: &Distance, unit: Option<&str>, lang: Lang) -> (String, Ordering) {
 }
 
 /// `kém 6 bậc`, `vượt 0,11 điểm`, `thiếu ít nhất 2,1 điểm`; `đúng ngưỡng` on the threshold itself.
-/// Of a limit on a score (`at_most`) a figure is above or below: to exceed it would be no success.
-pub fn gap(gap: &crate::evaluate::gap::Gap, at_most: bool, unit: Option<&str>, lang: Lang) -> String {
+/// Of a limit on a score a figure is above or below: to exceed it would be no success.
+pub fn gap(gap: &Gap, required: Option<&Requirement<Decimal>>, unit: Option<&str>, lang: Lang) -> String {
     let (size, order) = size(&gap.by, unit, lang);
     let points = matches!(gap.by, Distance::Points(_));
-    let at_most = at_most && points;
+    let limit = required.is_some_and(|required| points && required.high.is_some());
+    let both = limit && required.is_some_and(|required| required.low.is_some());
     let phrase: Phrase = match order {
-        Ordering::Equal => "đúng ngưỡng|just reached",
-        Ordering::Greater if at_most => "thấp hơn ngưỡng {1}{0}|{1}{0} below the limit",
-        Ordering::Greater => "vượt {1}{0}|{1}{0} beyond",
-        Ordering::Less if at_most => "cao hơn ngưỡng {1}{0}|{1}{0} above the limit",
+        Ordering::Equal => "đúng ngưỡng|at the threshold",
+        _ if both => "cách ngưỡng {1}{0}|{1}{0} from the limit",
+        Ordering::Greater if limit => "thấp hơn ngưỡng {1}{0}|{1}{0} below the limit",
+        Ordering::Greater if points => "vượt {1}{0}|{1}{0} above",
+        Ordering::Greater => "vượt {1}{0}|{1}{0} better",
+        Ordering::Less if limit => "cao hơn ngưỡng {1}{0}|{1}{0} above the limit",
         Ordering::Less if points => "thiếu {1}{0}|{1}{0} short",
         Ordering::Less => "kém {1}{0}|{1}{0} short",
     };
@@ -131,13 +134,19 @@ pub fn gap(gap: &crate::evaluate::gap::Gap, at_most: bool, unit: Option<&str>, l
     lang.tell(phrase, &[&size, &at_least])
 }
 
-/// `giảm 1 bậc`, `tăng 0,11 điểm`, `không đổi`.
-pub fn moved(change: &Distance, unit: Option<&str>, lang: Lang) -> String {
+/// `giảm 1 bậc`, `tăng 0,11 điểm`, `không đổi`; against another series or a value, `cao hơn 0,22`.
+pub fn moved(change: &Distance, from: &Base, unit: Option<&str>, lang: Lang) -> String {
     let (size, order) = size(change, unit, lang);
-    let phrase: Phrase = match order {
-        Ordering::Equal => "không đổi|no change",
-        Ordering::Greater => "tăng {0}|up {0}",
-        Ordering::Less => "giảm {0}|down {0}",
+    let own = matches!(from, Base::Year(_) | Base::Previous);
+    let phrase: Phrase = match (order, change) {
+        (Ordering::Equal, _) if own => "không đổi|no change",
+        (Ordering::Equal, _) => "bằng nhau|equal",
+        (Ordering::Greater, _) if own => "tăng {0}|up {0}",
+        (Ordering::Greater, Distance::Points(_)) => "cao hơn {0}|{0} higher",
+        (Ordering::Greater, _) => "hơn {0}|{0} better",
+        (Ordering::Less, _) if own => "giảm {0}|down {0}",
+        (Ordering::Less, Distance::Points(_)) => "thấp hơn {0}|{0} lower",
+        (Ordering::Less, _) => "kém {0}|{0} worse",
     };
     lang.tell(phrase, &[&size])
 }
@@ -171,7 +180,7 @@ fn noted(phrase: Phrase, edition: &Edition, lang: Lang) -> String {
     let mut text = lang.tell(phrase, &[&edition.year]);
     if let Some(note) = lang.text(&edition.change_note, &edition.change_note_en) {
         text.push_str(": ");
-        text.push_str(note);
+        text.push_str(&lower_first(note));
     }
     text
 }

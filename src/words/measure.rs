@@ -71,16 +71,14 @@ pub fn measure(plan: &Plan<'_>, leaf: &Leaf<'_, '_>) -> Option<Measure> {
     for edition in &series.editions {
         measure.units = edition.units.or(measure.units);
     }
-    let mut compares = true;
     if let Some(edition) = series.edition(year) {
         measure.scale = edition.scale;
         measure.units = edition.units.or(measure.units);
-        compares = edition.change.is_none_or(|change| change == Change::Caveat);
     }
     if leaf.year.outcome != Outcome::NotDue {
         known(series, subject, kind, year, &mut measure.actual);
     }
-    if compares && let Some(before) = series.previous(year) {
+    if let Some(before) = series.previous(year).filter(|before| compares(series, *before, year)) {
         let mut figure = None;
         known(series, subject, kind, before, &mut figure);
         measure.previous = figure.as_ref().and_then(Interval::as_point);
@@ -96,4 +94,15 @@ pub fn measure(plan: &Plan<'_>, leaf: &Leaf<'_, '_>) -> Option<Measure> {
         _ => {}
     }
     Some(measure)
+}
+
+/// Nothing changed between two years that would keep their figures from standing side by side.
+fn compares(series: &Series<'_>, before: Year, year: Year) -> bool {
+    for edition in &series.editions {
+        let between = edition.year > before && edition.year <= year;
+        if between && edition.change.is_some_and(|change| change != Change::Caveat) {
+            return false;
+        }
+    }
+    series.geography(before) == series.geography(year)
 }

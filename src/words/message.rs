@@ -30,9 +30,15 @@ impl Span {
                     (from, from)
                 }
             };
-            self.first = Some(self.first.map_or(from, |known| known.min(from)));
-            self.last = self.last.max(Some(to));
+            self.add_year(from);
+            self.add_year(to);
         }
+    }
+
+    /// Takes in one year.
+    pub fn add_year(&mut self, year: Year) {
+        self.first = Some(self.first.map_or(year, |known| known.min(year)));
+        self.last = self.last.max(Some(year));
     }
 
     /// `2023`, `2021–2030`, or `2021–` where a promise has no end.
@@ -43,7 +49,7 @@ impl Span {
     /// ` năm 2023`, ` giai đoạn 2021–2030`, ` từ năm 2021`, as it stands after a noun.
     fn after_noun(&self, lang: Lang) -> String {
         let open = " từ năm {0}| from {0} on";
-        self.told(open, " giai đoạn {0}–{1}| of {0}–{1}", " năm {0}| of {0}", lang)
+        self.told(open, " giai đoạn {0}–{1}| for {0}–{1}", " năm {0}| for {0}", lang)
     }
 
     fn told(&self, open: Phrase, several: Phrase, one: Phrase, lang: Lang) -> String {
@@ -68,14 +74,14 @@ pub fn headline(unit: Option<&str>, years: &Span, tally: Tally, lang: Lang) -> S
     // Of one target, of several: {0} the unit, {1} how many of {2}, {3} the years.
     let (one, several, count): (Phrase, Phrase, usize) = if tally.met > 0 {
         let several: Phrase = if tally.met == total {
-            "{0}đạt cả {2} mục tiêu{3}|{0}all {2} targets{3} met"
+            "{0}đạt cả {2} mục tiêu{3}|{0}{2} of {2} targets{3} met"
         } else {
             "{0}đạt {1} trong {2} mục tiêu{3}|{0}{1} of {2} targets{3} met"
         };
-        ("{0}đạt mục tiêu{3}|{0}the target{3} met", several, tally.met)
+        ("{0}đạt mục tiêu{3}|{0}the target{3} was met", several, tally.met)
     } else if tally.not_met > 0 {
         let several = "{0}chưa đạt {1} trong {2} mục tiêu{3}|{0}{1} of {2} targets{3} not met";
-        ("{0}chưa đạt mục tiêu{3}|{0}the target{3} not met", several, tally.not_met)
+        ("{0}chưa đạt mục tiêu{3}|{0}the target{3} was not met", several, tally.not_met)
     } else if tally.cannot_tell > 0 {
         let one = "Chưa thể kết luận về mục tiêu{0}{3}|No verdict on the target{0}{3}";
         (one, "Chưa thể kết luận về {2} mục tiêu{0}{3}|No verdict on the {2} targets{0}{3}", 0)
@@ -106,16 +112,18 @@ pub fn lead(targets: &[TargetReport], lang: Lang) -> Option<String> {
     for wanted in [Verdict::NotMet, Verdict::CannotTell, Verdict::NotDue] {
         let mut names: Vec<String> = Vec::new();
         let mut count = 0;
+        let mut end = ".";
         for target in targets {
             if target.verdict == wanted && target.replaced_by.is_none() {
                 count += 1;
                 if names.len() < MOST {
                     push_new(&mut names, target.name.clone());
+                } else if !names.contains(&target.name) {
+                    end = "…";
                 }
             }
         }
         if count > 0 {
-            let end = if names.len() == MOST && count > MOST { "…" } else { "." };
             let word = super::term::verdict(wanted, lang);
             parts.push(lang.tell("{0} ({1}): {2}{3}", &[&word, &count, &joined(&names, ", "), &end]));
         }

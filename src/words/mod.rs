@@ -1,8 +1,11 @@
 //! Judgement → report: every sentence a person reads, Vietnamese first, English second.
 
 pub mod analysis;
+#[cfg(feature = "full")]
+pub mod audit;
 pub mod build;
 pub mod clause;
+pub mod deciding;
 pub mod figure;
 pub mod measure;
 pub mod message;

@@ -10,7 +10,7 @@ const MOST_PLACES: u8 = 4;
 
 /// `1.234,5` in Vietnamese, `1,234.5` in English; minus as U+2212.
 pub fn decimal(value: Decimal, lang: Lang) -> String {
-    let value = if value.places() > MOST_PLACES { value.rounded(2) } else { value };
+    let value = if value.places() > MOST_PLACES { share(value) } else { value };
     let mut text = String::new();
     value.spell(
         &mut text,
@@ -22,6 +22,16 @@ pub fn decimal(value: Decimal, lang: Lang) -> String {
     text
 }
 
+/// To two places; to four where two would make it a whole number that it is not (94,9958 % is not 95 %).
+fn share(value: Decimal) -> Decimal {
+    let short = value.rounded(2);
+    if short != value && Decimal::new(i64::from(short.whole()), 0) == Some(short) {
+        value.rounded(MOST_PLACES)
+    } else {
+        short
+    }
+}
+
 /// A figure with its unit: `89,64%`, `68,9 điểm`, `0,5934`.
 pub fn with_unit(value: Decimal, unit: Option<&str>, lang: Lang) -> String {
     unit_after(decimal(value, lang), unit, lang)
@@ -29,11 +39,16 @@ pub fn with_unit(value: Decimal, unit: Option<&str>, lang: Lang) -> String {
 
 /// A written figure with its unit after it; the two units of the field are translated.
 pub fn unit_after(mut figure: String, unit: Option<&str>, lang: Lang) -> String {
+    let one = figure == "1";
     if let Some(unit) = unit {
         if unit != "%" {
             figure.push(' ');
         }
         figure.push_str(if unit == "điểm" { lang.of("điểm|points") } else { unit });
+        // In English one point is one.
+        if one && figure.ends_with("points") {
+            figure.pop();
+        }
     }
     figure
 }
@@ -72,6 +87,22 @@ mod tests {
             Decimal::percent(11_830, 12_044).map(|share| with_unit(share, Some("%"), Lang::Vi)),
             Some("98,22%".into())
         );
+    }
+
+    #[test]
+    fn a_share_just_short_of_a_whole_number_does_not_look_like_it() {
+        let share = |part, whole| Decimal::percent(part, whole).map(|share| with_unit(share, Some("%"), Lang::Vi));
+        assert_eq!(share(23_749, 25_000), Some("94,9960%".into()));
+        assert_eq!(share(19, 20), Some("95,00%".into()));
+        assert_eq!(shown("94.996", Lang::Vi), "94,996");
+    }
+
+    #[test]
+    fn one_point_is_one() {
+        let one = |text, unit| Decimal::parse(text).map(|value| with_unit(value, Some(unit), Lang::En));
+        assert_eq!(one("1", "điểm"), Some("1 point".into()));
+        assert_eq!(one("1.00", "điểm"), Some("1.00 points".into()));
+        assert_eq!(one("1", "percentage points"), Some("1 percentage point".into()));
     }
 
     #[test]

@@ -75,6 +75,9 @@ record! {
         reason: OrNull<Reason>,
         /// One sentence a citizen understands.
         sentence: String,
+        /// One sentence an auditor accepts, with the figures, the arithmetic and the numbered rules of
+        /// `docs/method.md`; the browser's small edition leaves it out.
+        audit: Option<String>,
         /// When it is met.
         rule: String,
         /// Why it cannot be told.

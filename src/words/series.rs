@@ -3,7 +3,7 @@
 use super::build::Leaf;
 use super::phrase::Phrase;
 use super::report::{Kind, PointReport, SeriesReport};
-use super::{Lang, clause as words, figure, measure, number, target as told};
+use super::{Lang, clause as words, deciding, figure, measure, number};
 use crate::model::clause::Condition;
 use crate::model::decimal::Decimal;
 use crate::model::order::{firsts, sorted};
@@ -170,5 +170,5 @@ fn ask(point: &mut PointReport, plan: &Plan<'_>, leaf: &Leaf<'_, '_>, lang: Lang
     point.target_text = Some(text);
     point.verdict = Some(year.outcome.verdict());
     point.reason = year.outcome.reason();
-    point.gap = year.gap.as_ref().map(|gap| figure::gap(gap, told::is_limit(year), unit, lang));
+    point.gap = deciding::gap(plan, clause, year, lang);
 }

@@ -1,12 +1,12 @@
 //! Tells one target: the clause that decides, and every sentence beside it.
 
 use super::build::Leaf;
+use super::deciding::{self, current};
 use super::message::Span;
 use super::phrase::{Phrase, push_new};
 use super::report::{ClauseReport, FigureReport, SourceReport, TargetReport, YearReport};
-use super::{Lang, clause, figure, measure, number, reason, term};
-use crate::evaluate::clause::{Figure, Used, YearJudgement, requirement};
-use crate::evaluate::gap::Distance;
+use super::{Lang, clause, figure, number, reason, term};
+use crate::evaluate::clause::{Figure, YearJudgement, requirement};
 use crate::evaluate::verdict::{Outcome, Reason, Verdict};
 use crate::evaluate::{ClauseJudgement, TargetJudgement};
 use crate::model::clause::Condition;
@@ -49,6 +49,7 @@ impl<'r, 'a> Teller<'r, 'a> {
             verdict: outcome.verdict(),
             reason: OrNull(outcome.reason()),
             sentence: String::new(),
+            audit: None,
             rule: self.rule(),
             why: Vec::new(),
             settle: outcome.reason().map(|open| reason::settle(open, lang).to_owned()),
@@ -80,56 +81,24 @@ impl<'r, 'a> Teller<'r, 'a> {
         } else {
             told.sentence.push_str(&told.name);
         }
+        #[cfg(feature = "full")]
+        told.audit.replace(super::audit::sentence(self));
         told
     }
 
-    /// What the deciding leaf gives: the figure, its gap, the drawing, the sentence.
-    fn deciding(&self, leaf: &Leaf<'r, 'a>, told: &mut TargetReport) {
-        let lang = self.lang;
-        let unit = figure::unit(self.plan, leaf.clause.subject);
-        if let Some(used) = current(leaf.year) {
-            let (text, of) = figure::split(&used.figure, figure::unit(self.plan, used.subject), lang);
-            told.figure = Some(text);
-            told.figure_of = of;
-            told.provenance = Some(used.provenance);
-        }
-        // Of a change, what it was: a margin on a margin helps nobody.
-        told.gap = match (change(leaf.clause, leaf.year), &leaf.year.gap) {
-            (Some(change), _) => Some(figure::moved(&change, unit, lang)),
-            (None, Some(gap)) => Some(figure::gap(gap, is_limit(leaf.year), unit, lang)),
-            (None, None) => None,
+    /// When it is met.
+    fn rule(&self) -> String {
+        let lead: Phrase = match (self.target.clauses.len(), self.target.any) {
+            (1, _) => "Đạt khi: {0}.|Met when: {0}.",
+            (2, false) => "Đạt khi đủ cả hai điều kiện: {0}.|Met when both hold: {0}.",
+            (_, false) => "Đạt khi đủ mọi điều kiện: {0}.|Met when all hold: {0}.",
+            (_, true) => "Đạt khi có ít nhất một điều kiện: {0}.|Met when at least one holds: {0}.",
         };
-        told.measure = measure::measure(self.plan, leaf);
-        if let Some((year, value)) =
-            told.measure.as_ref().and_then(|measure| measure.previous_year.zip(measure.previous))
-        {
-            told.previous = Some(lang.tell("{0}: {1}", &[&year, &number::decimal(value, lang)]));
-        }
-        // Of the year: a rank, another figure, or why there is none.
-        let phrase: Phrase = match (&told.figure, &told.figure_of) {
-            _ if told.verdict == Verdict::NotDue => "mục tiêu |target ",
-            (Some(_), Some(_)) => "hạng {0}{1}; mục tiêu |rank {0}{1}. Target: ",
-            (Some(_), None) => "{0}; mục tiêu |{0}. Target: ",
-            (None, _) => "{2}; mục tiêu |{2}. Target: ",
-        };
-        let gap = told.gap.as_ref().map_or(String::new(), |gap| lang.tell(" ({0})", &[gap]));
-        let asked = clause::phrase(self.plan, leaf.clause, leaf.clause.subject, lang);
-        let open = leaf.judged.outcome.reason().map_or("", |open| term::reason(open, lang));
-        let (figure, of) = (told.figure.as_deref().unwrap_or(""), told.figure_of.as_deref().unwrap_or(""));
-        told.sentence = lang.tell(
-            "{0} {1}: {2}{3}{4}. {5}.",
-            &[
-                &told.name,
-                &leaf.year.year,
-                &lang.tell(phrase, &[&figure, &of, &open]),
-                &clause::lower_first(&asked),
-                &gap,
-                &term::verdict(told.verdict, lang),
-            ],
-        );
+        self.lang.tell(lead, &[&self.rules()])
     }
 
-    fn rule(&self) -> String {
+    /// What must hold, each clause after a semicolon.
+    pub(super) fn rules(&self) -> String {
         let mut rules = String::new();
         for one in &self.target.clauses {
             if !rules.is_empty() {
@@ -145,13 +114,7 @@ impl<'r, 'a> Teller<'r, 'a> {
                 rules.push_str(&self.lang.tell(" (tính từ {0})| (counted from {0})", &[&from]));
             }
         }
-        let lead: Phrase = match (self.target.clauses.len(), self.target.any) {
-            (1, _) => "Đạt khi: {0}.|Met when: {0}.",
-            (2, false) => "Đạt khi đủ cả hai điều kiện: {0}.|Met when both hold: {0}.",
-            (_, false) => "Đạt khi đủ mọi điều kiện: {0}.|Met when all hold: {0}.",
-            (_, true) => "Đạt khi có ít nhất một điều kiện: {0}.|Met when at least one holds: {0}.",
-        };
-        self.lang.tell(lead, &[&rules])
+        rules
     }
 
     fn why(&self, told: &mut Vec<String>) {
@@ -159,12 +122,28 @@ impl<'r, 'a> Teller<'r, 'a> {
             return;
         }
         let mut missing: Vec<String> = Vec::new();
+        let mut tell = |leaf: &Leaf<'_, '_>, year: &YearJudgement<'_>, open: Reason| {
+            let sentence = reason::why(self.plan, leaf.clause, year, open, self.lang);
+            // Said once for all the figures that are missing.
+            push_new(if open == Reason::NoFigure { &mut missing } else { told }, sentence);
+        };
+        let outcome = self.judged.outcome;
+        // "Each year, this or that" may be open in a year though neither is open over all years.
+        let in_some_year = !self.leaves.iter().any(|leaf| leaf.judged.outcome == outcome);
         for leaf in self.leaves {
             if let Some(open) = leaf.judged.outcome.reason() {
-                let sentence = reason::why(self.plan, leaf.clause, leaf.year, open, self.lang);
-                // Said once for all the figures that are missing.
-                push_new(if open == Reason::NoFigure { &mut missing } else { told }, sentence);
+                tell(leaf, leaf.year, open);
+            } else if in_some_year {
+                for year in &leaf.judged.years {
+                    if let Some(open) = year.outcome.reason().filter(|_| year.outcome == outcome) {
+                        tell(leaf, year, open);
+                    }
+                }
             }
+        }
+        if let (Some(Reason::Ambiguous), [leaf, ..]) = (self.judged.outcome.reason(), self.leaves) {
+            // No leaf is open for that: they disagree.
+            told.push(reason::why(self.plan, leaf.clause, leaf.year, Reason::Ambiguous, self.lang));
         }
         if !missing.is_empty() {
             told.push(reason::missing(&missing, self.lang));
@@ -194,10 +173,17 @@ impl<'r, 'a> Teller<'r, 'a> {
     }
 
     /// What was found, in a few words.
-    fn value(&self, clause: &Clause<'_>, judged: &ClauseJudgement<'_>) -> String {
+    pub(super) fn value(&self, clause: &Clause<'_>, judged: &ClauseJudgement<'_>) -> String {
         let lang = self.lang;
         match judged.outcome {
-            Outcome::CannotTell(open) => return term::reason(open, lang).to_owned(),
+            Outcome::CannotTell(open) => {
+                let open_year = judged.years.iter().find(|year| year.outcome == judged.outcome);
+                return match open_year {
+                    Some(year) => reason::short(self.plan, clause, year, open, lang),
+                    None => term::reason(open, lang),
+                }
+                .to_owned();
+            }
             Outcome::NotDue => return lang.of("chưa đến hạn|not due").to_owned(),
             _ => {}
         }
@@ -207,20 +193,22 @@ impl<'r, 'a> Teller<'r, 'a> {
                 met += usize::from(year.outcome == Outcome::Met);
                 due += usize::from(year.outcome != Outcome::NotDue);
             }
-            return lang.tell("đạt {0}/{1} năm đến hạn|{0} of {1} years due met", &[&met, &due]);
+            return lang.tell("đạt {0}/{1} năm đến hạn|met in {0} of {1} years due", &[&met, &due]);
         }
         let Some(year) = judged.years.first() else { return String::new() };
-        let Some(used) = current(year) else { return String::new() };
-        let unit = figure::unit(self.plan, clause.subject);
-        let (phrase, text): (Phrase, _) = match (change(clause, year), &used.figure) {
-            (Some(change), _) => ("{0} ({1})", figure::moved(&change, unit, lang)),
-            (None, shown) => {
-                let phrase: Phrase = match shown {
+        let Some(used) = current(year).next() else { return String::new() };
+        let moved = matches!(clause.condition, Condition::Gain { .. } | Condition::RankGain { .. });
+        let (phrase, text): (Phrase, _) = match deciding::gap(self.plan, clause, year, lang).filter(|_| moved) {
+            Some(change) => ("{0} ({1})", change),
+            None => {
+                let phrase: Phrase = match used.figure {
                     Figure::Score(_) => "{0} ({1})",
                     Figure::Rank(..) => "hạng {0} ({1})|rank {0} ({1})",
                     Figure::Band(_) => "nhóm {0} ({1})|band {0} ({1})",
                 };
-                (phrase, figure::figure(shown, unit, lang))
+                let (mut text, of) = deciding::found(self.plan, clause, year, lang).unwrap_or_default();
+                text.push_str(of.as_deref().unwrap_or(""));
+                (phrase, text)
             }
         };
         let mut weakest = used.provenance;
@@ -264,37 +252,5 @@ impl<'r, 'a> Teller<'r, 'a> {
                 told.sources.push(SourceReport { title, url, plan: index < plans });
             }
         }
-    }
-}
-
-/// The figure of the year itself.
-fn current<'j, 'a>(year: &'j YearJudgement<'a>) -> Option<&'j Used<'a>> {
-    year.figures.iter().find(|used| !used.base)
-}
-
-/// The clause names the most that is allowed, not the least that is asked.
-pub fn is_limit(year: &YearJudgement<'_>) -> bool {
-    year.required.is_some_and(|required| required.low.is_none())
-}
-
-/// How far a figure moved from its base, where that is what the clause asks and it is known exactly.
-fn change(clause: &Clause<'_>, year: &YearJudgement<'_>) -> Option<Distance> {
-    let gap = year.gap.as_ref()?;
-    if gap.at_least {
-        return None;
-    }
-    match (clause.condition, gap.by) {
-        (Condition::RankGain { by, .. }, Distance::Places(places)) => {
-            Some(Distance::Places(places + i32::from(by.value) + i32::from(by.strict)))
-        }
-        (Condition::Gain { .. }, Distance::Points(points)) => {
-            let required = year.required?;
-            match (required.low, required.high) {
-                (Some(low), None) => Some(Distance::Points(points.plus(low.value))),
-                (None, Some(high)) => Some(Distance::Points(high.value.minus(points))),
-                _ => None,
-            }
-        }
-        _ => None,
     }
 }

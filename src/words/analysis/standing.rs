@@ -5,6 +5,7 @@ use crate::evaluate::standing::parts::{PartStanding, by_strength};
 use crate::evaluate::standing::ranking::Place;
 use crate::evaluate::standing::{CutOff, Margin, Movement, Standing, UnitStanding};
 use crate::evaluate::verdict::Reason;
+use crate::model::base::Base;
 use crate::model::decimal::Decimal;
 use crate::model::decimal::ratio::Ratio;
 use crate::model::figure::Rank;
@@ -230,7 +231,7 @@ impl Teller<'_, '_> {
                 let (low, high) = (gained.low()?, gained.high()?);
                 let so = |phrase: Phrase, size: &str| lang.tell(phrase, &[&size, &from]);
                 if low == high {
-                    let moved = figure::moved(&Distance::Places(low), None, lang);
+                    let moved = figure::moved(&Distance::Places(low), &Base::Previous, None, lang);
                     return Some(so("Thứ hạng {0} so với năm {1}.|Rank {0} against {1}.", &moved));
                 }
                 let span = |one: i32, two: i32| {
