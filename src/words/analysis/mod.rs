@@ -1,26 +1,37 @@
 //! What goes beyond the targets of a scorecard: index trees, places among all units, trajectories, findings. Apart from
 //! the report, because the small edition of the page's script does without it.
 
+pub mod fault;
+pub mod finding;
 pub mod standing;
 pub mod trajectory;
+pub mod tree;
+pub mod what_if;
 
 use super::Lang;
 use super::report::Report;
+use crate::evaluate::consistency;
 use crate::evaluate::standing::Panels;
 use crate::model::record::Field;
 use crate::model::resolve;
 use crate::model::scorecard::{Part, Scorecard};
 use crate::model::value::{Data, Value};
+use finding::FindingReport;
 use standing::StandingReport;
 use trajectory::TrajectoryReport;
+use tree::TreeReport;
 
 record! {
     /// What goes beyond the targets, in one language.
     pub struct Analysis {
+        /// What each index is made of, in the years with scores of parts.
+        trees: Vec<TreeReport>,
         /// Where the unit stands in each whole ranking of the document.
         standings: Vec<StandingReport>,
         /// Where each target that is not due yet is heading.
         trajectories: Vec<TrajectoryReport>,
+        /// Where printed figures contradict each other.
+        findings: Vec<FindingReport>,
     }
 }
 
@@ -29,8 +40,10 @@ pub fn analysis(card: &Scorecard, lang: Lang) -> Analysis {
     let plan = resolve::plan(card);
     let panels = Panels::of(&plan);
     Analysis {
+        trees: tree::all(&plan, lang),
         standings: panels.standings().iter().map(|one| standing::told(&plan, one, lang)).collect(),
         trajectories: trajectory::all(&plan, lang),
+        findings: consistency::findings(&plan).iter().map(|one| finding::told(&plan, one, lang)).collect(),
     }
 }
 
