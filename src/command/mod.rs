@@ -9,6 +9,7 @@ pub mod open_sdg;
 mod output;
 mod place;
 mod pretty;
+mod trend;
 
 use crate::chart::View;
 use crate::model::schema;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: thuoc-do check FILE
        thuoc-do evaluate FILE [--lang vi|en]
+       thuoc-do evaluate FILE --trend open-sdg
        thuoc-do evaluate --ndjson [FILE] [--lang vi|en]
        thuoc-do render FILE -o OUT [--view scorecard|timeline|table] [--indicator ID] [--lang vi|en] [--script FILE]
        thuoc-do fill FILE [--editions DIR] [-o OUT]
@@ -26,6 +28,7 @@ usage: thuoc-do check FILE
 FILE is a scorecard as .json or a table as .csv; - is standard input (JSON).
 check prints what is wrong and what was passed over; exit code 1 where the file cannot be judged.
 evaluate prints the report as JSON; --ndjson reads a scorecard a line and prints a report a line.
+--trend open-sdg prints, in the report's stead, Open SDG's measure of progress for scores asked for by a year.
 render draws OUT by its ending: .svg, .csv, .html, or .thuoc-do.html with --script, a page that is whole in one file.
 fill copies facts about known indices (editions, parts, their sources) into the document, prints it or writes OUT, and
 says where the document and an index file differ; index files in DIR come to those built in, or take their place.
@@ -63,6 +66,7 @@ struct Call {
     files: Vec<String>,
     lang: Option<Lang>,
     ndjson: bool,
+    open_sdg: bool,
     view: Option<View>,
     indicator: Option<String>,
     out: Option<String>,
@@ -98,6 +102,10 @@ impl Call {
                 "--editions" => call.editions = Some(value("--editions")?),
                 "--index" => call.index = true,
                 "--ndjson" => call.ndjson = true,
+                "--trend" => match value("--trend")?.as_str() {
+                    "open-sdg" => call.open_sdg = true,
+                    word => return Err(Failure::Usage(format!("--trend {word}: expected open-sdg"))),
+                },
                 option if option.starts_with('-') && option != "-" => {
                     return Err(Failure::Usage(format!("unknown option {option}")));
                 }
@@ -144,6 +152,9 @@ impl Call {
 
     fn evaluate(&self) -> Result<ExitCode, Failure> {
         let document = input::document(self.file()?).map_err(Failure::Input)?;
+        if self.open_sdg {
+            return print(&trend::open_sdg(&document.scorecard).to_string());
+        }
         let report = build::report(&document, self.lang.unwrap_or(Lang::Vi));
         print(&written(&report))
     }

@@ -7,6 +7,8 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod composite;
+#[cfg(feature = "cli")]
+mod open_sdg;
 mod trend;
 
 use common::{differences, document, fields, items, judged, list, map, path, text, tree, word};

@@ -24,7 +24,10 @@ pub fn run(method: &str, example: &Value) -> Option<Outcome> {
         "quantile_groups" => quantile_groups(example),
         "count_labels" => count_labels(example),
         "dns_numeric" | "dns_constant" | "dns_directional" => courses(method, example),
-        "open_sdg_target" | "open_sdg_no_target" => open_sdg::run(example),
+        #[cfg(feature = "cli")]
+        "open_sdg_target" | "open_sdg_no_target" => super::open_sdg::run(example),
+        #[cfg(not(feature = "cli"))]
+        "open_sdg_target" | "open_sdg_no_target" => Outcome::OutOfScope("Open SDG's rule is native only (feature cli)"),
         "attainment_increasing" => attained(example, "at_least", "increasing"),
         "attainment_decreasing" => attained(example, "at_most", "decreasing"),
         "attainment_ratio" => ratio(example),
@@ -32,7 +35,7 @@ pub fn run(method: &str, example: &Value) -> Option<Outcome> {
     })
 }
 
-fn number(value: &Value) -> Decimal {
+pub fn number(value: &Value) -> Decimal {
     Decimal::parse(&value.to_string()).unwrap()
 }
 
@@ -248,61 +251,5 @@ fn ratio(example: &Value) -> Outcome {
         Ok(share) => percent(example, share),
         Err(Trap::Signs { quotient }) => percent(example, quotient),
         Err(Trap::NoughtTarget) => same(example, "nought"),
-    }
-}
-
-#[cfg(feature = "cli")]
-mod open_sdg {
-    use super::{Outcome, Value, input, number, word};
-    use thuoc_do::command::open_sdg::{Direction, Figure, Progress, with_target, without_target};
-
-    fn float(value: &Value) -> f64 {
-        value.to_string().parse().unwrap()
-    }
-
-    fn figure(example: &Value, name: &str) -> Figure {
-        let year = number(input(example, &format!("{name}_year")).unwrap()).whole();
-        Figure { year: u16::try_from(year).unwrap(), value: float(input(example, name).unwrap()) }
-    }
-
-    pub fn run(example: &Value) -> Outcome {
-        let direction = match word(example.get("inputs").unwrap(), "direction") {
-            "positive" => Direction::Positive,
-            _ => Direction::Negative,
-        };
-        let (base, current) = (figure(example, "base"), figure(example, "current"));
-        let found = match input(example, "target") {
-            Some(_) => with_target(base, current, figure(example, "target"), direction),
-            None => without_target(base, current, direction, input(example, "limit").map(float)),
-        };
-        compare(example, &found)
-    }
-
-    fn compare(example: &Value, found: &Progress) -> Outcome {
-        let expected = example.get("expected").unwrap();
-        let mut wrong = Vec::new();
-        if word(expected, "status") != found.status.word() {
-            wrong.push(format!("status {}", found.status.word()));
-        }
-        let within = float(example.get("tolerance").unwrap());
-        for (name, found) in [("value", found.value), ("score", found.score), ("coefficient", found.coefficient)] {
-            let Some(wanted) = expected.get(name) else { continue };
-            let fine = match (&wanted.data, found) {
-                (super::super::Data::Null, None) => true,
-                (super::super::Data::Null, _) | (_, None) => false,
-                (_, Some(found)) => (float(wanted) - found).abs() <= within,
-            };
-            if !fine {
-                wrong.push(format!("{name}: expected {wanted}, found {found:?}"));
-            }
-        }
-        if wrong.is_empty() { Outcome::Passed } else { Outcome::Failed(wrong.join("; ")) }
-    }
-}
-
-#[cfg(not(feature = "cli"))]
-mod open_sdg {
-    pub fn run(_: &super::Value) -> super::Outcome {
-        super::Outcome::OutOfScope("Open SDG's rule is native only (feature cli)")
     }
 }
