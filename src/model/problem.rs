@@ -127,8 +127,6 @@ pub enum Expected {
     WithinScale,
     /// Parts no more and no deeper than can be followed, see [`super::part`].
     FewParts,
-    /// A number above nought.
-    AboveNought,
     /// A field that all parts of a list have, or none.
     AllOrNone,
     /// Weights or maxima of a list that add up to this.

@@ -128,7 +128,6 @@ fn wording(expected: &Expected) -> Phrase {
         Expected::FewParts => {
             "nhiều nhất 2000 thành phần cho một chỉ số, lồng nhau tối đa 6 cấp|at most 2000 parts of an indicator, at most 6 levels deep"
         }
-        Expected::AboveNought => "một số lớn hơn 0|a number above 0",
         Expected::AllOrNone => {
             "trường này ở mọi thành phần cùng cấp hoặc không ở thành phần nào|this field in all parts of one list, or in none"
         }
