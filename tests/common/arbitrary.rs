@@ -290,10 +290,15 @@ pub fn card() -> impl Strategy<Value = Card> {
             "",
             r#" "short": "CS", "name_en": "An index", "about": "Một dòng", "about_en": "One line", "unit": "%","#,
             r#" "better": "lower","#,
-            r#" "unit": "điểm", "parts": [{"id": "p", "name": "P", "weight": 0.5}, {"id": "q", "name": "Q", "name_en": "Q", "weight": 0.50, "each": [2020, null]}],"#,
+            r#" "unit": "điểm","#,
         ]);
         let targets =
             (target(format!("{id}1"), ""), target(format!("{id}2"), replaces)).prop_map(|(one, two)| vec![one, two]);
+        // A part whose weight was set anew stands twice.
+        let parts = r#" "parts": [{"id": "p", "name": "P", "weight": 0.5},
+            {"id": "q", "name": "Q", "name_en": "Q", "weight": 0.5, "each": [2000, 2020]},
+            {"id": "q", "name": "Q", "weight": 0.50, "each": [2021, null]}],"#;
+        let facts = facts.prop_map(move |facts| format!("{facts}{parts}"));
         (facts, editions.clone(), vec(result(), 0..12), targets).prop_map(|(facts, editions, results, targets)| {
             let lower = facts.contains("lower");
             let editions = editions
