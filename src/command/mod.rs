@@ -10,10 +10,12 @@ mod output;
 mod place;
 mod pretty;
 mod trend;
+mod what_if;
 
 use crate::chart::View;
-use crate::model::schema;
-use crate::words::analysis::whole;
+use crate::evaluate::consistency;
+use crate::model::{resolve, schema};
+use crate::words::analysis::{finding, whole};
 use crate::words::{Lang, build, problem};
 use std::io::{BufRead as _, Write as _};
 use std::process::ExitCode;
@@ -24,13 +26,16 @@ usage: thuoc-do check FILE
        thuoc-do evaluate FILE --trend open-sdg
        thuoc-do evaluate --ndjson [FILE] [--lang vi|en]
        thuoc-do render FILE -o OUT [--view scorecard|timeline|table] [--indicator ID] [--lang vi|en] [--script FILE]
+       thuoc-do what-if FILE --indicator ID --year YEAR (--set PART=SCORE)... | --reach TOTAL [--lang vi|en]
        thuoc-do fill FILE [--editions DIR] [-o OUT]
        thuoc-do schema [--index]
 FILE is a scorecard as .json or a table as .csv; - is standard input (JSON).
-check prints what is wrong and what was passed over; exit code 1 where the file cannot be judged.
+check prints what is wrong, what was passed over, and where printed figures contradict each other; exit code 1 where the file cannot be judged.
 evaluate prints the report as JSON; --ndjson reads a scorecard a line and prints a report a line.
 --trend open-sdg prints, in the report's stead, Open SDG's measure of progress for scores asked for by a year.
 render draws OUT by its ending: .svg, .csv, .html, or .thuoc-do.html with --script, a page that is whole in one file.
+what-if prints the total, the place and every verdict as they would be with other scores of parts; with --reach, the
+least change of parts that reaches a total, none better than the best unit's in the year's panel.
 fill copies facts about known indices (editions, parts, their sources) into the document, prints it or writes OUT, and
 says where the document and an index file differ; index files in DIR come to those built in, or take their place.
 schema prints the JSON Schema of a scorecard; --index that of an index file.";
@@ -74,6 +79,7 @@ struct Call {
     script: Option<String>,
     editions: Option<String>,
     index: bool,
+    what_if: what_if::Asked,
 }
 
 impl Call {
@@ -102,6 +108,9 @@ impl Call {
                 "--script" => call.script = Some(value("--script")?),
                 "--editions" => call.editions = Some(value("--editions")?),
                 "--index" => call.index = true,
+                "--year" => call.what_if.year = Some(value("--year")?),
+                "--set" => call.what_if.set.push(value("--set")?),
+                "--reach" => call.what_if.reach = Some(value("--reach")?),
                 "--ndjson" => call.ndjson = true,
                 "--trend" => match value("--trend")?.as_str() {
                     "open-sdg" => call.open_sdg = true,
@@ -123,6 +132,10 @@ impl Call {
             "evaluate" => self.evaluate(),
             "render" => self.render(),
             "fill" => self.fill(),
+            "what-if" => {
+                let lang = self.lang.unwrap_or(Lang::Vi);
+                self.what_if.carry_out(self.file()?, self.indicator.as_deref(), lang)
+            }
             "schema" if self.index => print(&schema::index_file().to_string()),
             "schema" => print(&schema::document().to_string()),
             "" => Err(Failure::Usage("a verb is missing".into())),
@@ -145,6 +158,11 @@ impl Call {
         let mut found = 0;
         for problem in document.warnings.iter().chain(unread) {
             print(&format!("{file}: {}", problem::sentence(problem, Lang::En)))?;
+            found += 1;
+        }
+        let plan = resolve::plan(&document.scorecard);
+        for one in consistency::findings(&plan) {
+            print(&format!("{file}: {}", finding::sentence(&plan, &one, Lang::En)))?;
             found += 1;
         }
         let targets: usize = document.scorecard.indicators.iter().map(|one| one.targets.len()).sum();

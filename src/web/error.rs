@@ -49,8 +49,9 @@ pub fn too_large(most: usize, lang: Lang) -> JsValue {
     made("too-large", &problem::sentence(&problem, lang))
 }
 
+/// An error with a code and a sentence.
 #[inline(never)]
-fn made(code: &str, message: &str) -> JsValue {
+pub fn made(code: &str, message: &str) -> JsValue {
     let error = js_sys::Error::new(message);
     error.set_name("ThuocDoError");
     // Setting a property of a fresh error cannot fail; were it to, the message still tells.

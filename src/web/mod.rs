@@ -7,6 +7,8 @@ mod convert;
 mod error;
 mod listen;
 mod table;
+#[cfg(feature = "full")]
+mod what_if;
 
 use crate::chart;
 use crate::model::problem::Problem;

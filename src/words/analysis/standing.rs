@@ -232,18 +232,18 @@ impl Teller<'_, '_> {
                 let so = |phrase: Phrase, size: &str| lang.tell(phrase, &[&size, &from]);
                 if low == high {
                     let moved = figure::moved(&Distance::Places(low), &Base::Previous, None, lang);
-                    return Some(so("Thứ hạng {0} so với năm {1}.|Rank {0} against {1}.", &moved));
+                    return Some(so("Thứ hạng {0} so với năm {1}.|Rank {0} from {1}.", &moved));
                 }
                 let span = |one: i32, two: i32| {
                     let span = Interval::new(Some(whole(one.into())), Some(whole(two.into())));
                     span.map_or(String::new(), |span| figure::score(&span, lang))
                 };
                 if low >= 0 {
-                    so("Thứ hạng tăng {0} bậc so với năm {1}.|Up {0} places against {1}.", &span(low, high))
+                    so("Thứ hạng tăng {0} bậc so với năm {1}.|Up {0} places from {1}.", &span(low, high))
                 } else if high <= 0 {
-                    so("Thứ hạng giảm {0} bậc so với năm {1}.|Down {0} places against {1}.", &span(-high, -low))
+                    so("Thứ hạng giảm {0} bậc so với năm {1}.|Down {0} places from {1}.", &span(-high, -low))
                 } else {
-                    so("Chưa rõ thứ hạng tăng hay giảm so với năm {1}.|It is not certain whether the rank rose or fell against {1}.", "")
+                    so("Chưa rõ thứ hạng tăng hay giảm so với năm {1}.|It is not certain whether the rank rose or fell from {1}.", "")
                 }
             }
             Movement::Unknown(Reason::BreakGeo) => {

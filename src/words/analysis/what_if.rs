@@ -96,8 +96,8 @@ pub fn what_if(card: &Scorecard, indicator: &str, year: Year, changes: &[Change]
         });
     }
     Ok(WhatIf {
-        before: changed.before,
-        after: changed.after,
+        before: changed.before.map(Decimal::shortened),
+        after: changed.after.map(Decimal::shortened),
         place_before: changed.place_before,
         place: changed.place,
         targets: told,
@@ -142,7 +142,7 @@ pub fn least_change(
                     part: id.to_owned(),
                     name: name(id),
                     from: step.from,
-                    to: step.to,
+                    to: step.to.shortened(),
                     gain: shown(step.gain),
                 });
             }
