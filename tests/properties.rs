@@ -13,10 +13,12 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use std::cmp::Ordering;
 use thuoc_do::chart::{self, View, picture};
+use thuoc_do::evaluate;
 use thuoc_do::evaluate::verdict::{Outcome, Reason};
 use thuoc_do::model::decimal::{Decimal, MAX_PLACES};
 use thuoc_do::model::interval::{Fit, Interval, Requirement};
 use thuoc_do::model::record::Field;
+use thuoc_do::model::resolve;
 use thuoc_do::model::value::{Data, Value};
 use thuoc_do::read::json;
 use thuoc_do::render::{picture as svg, string};
@@ -135,6 +137,50 @@ proptest! {
     }
 }
 
+/// The judgement with its targets in the order of their ids.
+fn by_id(found: &Value) -> Value {
+    let mut targets = fields(found.get("targets").unwrap()).to_vec();
+    targets.sort_by(|one, two| one.0.cmp(&two.0));
+    Value::map([("targets", Some(common::map(targets))), ("summary", found.get("summary").cloned())])
+}
+
+/// A result with a wider interval of its score; `None` where it has none.
+fn widen(result: &str, by: u8) -> Option<String> {
+    let mut fields = fields(&tree(result)).to_vec();
+    let score = fields.iter_mut().find(|(name, _)| name == "score")?;
+    let end = |value: &Value, by: i64| {
+        let moved = Decimal::parse(&value.to_string()).unwrap().plus(Decimal::new(by, 0).unwrap());
+        Value::number(moved)
+    };
+    let ends = |low: Option<&Value>, high: Option<&Value>| {
+        let (low, high) = (low.map(|low| end(low, -i64::from(by))), high.map(|high| end(high, i64::from(by))));
+        Value::map([("from", low), ("to", high)])
+    };
+    score.1 = match &score.1.data {
+        Data::Map(_) => ends(score.1.get("from"), score.1.get("to")),
+        _ => ends(Some(&score.1), Some(&score.1)),
+    };
+    Some(common::map(fields).to_string())
+}
+
+/// The outcome of every leaf clause in every year, by target.
+fn leaves(card: &thuoc_do::model::scorecard::Scorecard) -> Vec<(String, Vec<Outcome>)> {
+    fn add(judged: &[evaluate::ClauseJudgement<'_>], into: &mut Vec<Outcome>) {
+        for one in judged {
+            add(&one.parts, into);
+            into.extend(one.years.iter().map(|year| year.outcome));
+        }
+    }
+    let plan = resolve::plan(card);
+    let judgement = evaluate::judge(&plan);
+    let targets = judgement.targets.iter().map(|target| {
+        let mut outcomes = Vec::new();
+        add(&target.clauses, &mut outcomes);
+        (plan.targets[target.target].written.id.clone(), outcomes)
+    });
+    targets.collect()
+}
+
 fn outcome() -> impl Strategy<Value = Outcome> {
     let reasons: Vec<Outcome> =
         Reason::WORDS.iter().map(|word| Outcome::CannotTell(Reason::from_word(word).unwrap())).collect();
@@ -237,24 +283,58 @@ fn plain(value: &Value) -> Value {
 proptest! {
     #![proptest_config(config(200))]
 
-    /// Whatever the document, it is judged and told in both languages, the same after writing and reading,
-    /// and the same with its results and editions in another order.
+    /// Whatever the document, it is judged and told in both languages, and the same with every list of it in
+    /// another order.
     #[test]
     fn every_document_is_judged_and_its_order_does_not_matter(card in card()) {
         let text = card.text();
         let read = try_document(&text);
         prop_assert!(read.is_ok(), "{:?}\n{}", read.err(), text);
         let document = read.unwrap();
-        let found = judged(&document.scorecard);
+        let found = by_id(&judged(&document.scorecard));
         prop_assert_eq!(fields(found.get("targets").unwrap()).len(), 4);
         for lang in [Lang::Vi, Lang::En] {
             let report = build::report(&document, lang).write().unwrap().to_string();
             prop_assert!(json::parse(&report).is_ok());
         }
-        let written = document.scorecard.write().unwrap().to_string();
-        prop_assert_eq!(judged(&try_document(&written).unwrap().scorecard), found.clone());
-        let turned = judged(&common::document(&card.turned().text()).scorecard);
+        let turned = by_id(&judged(&common::document(&card.turned().text()).scorecard));
         prop_assert_eq!(turned, found, "{}\nand\n{}", text, card.turned().text());
+    }
+
+    /// Writing and reading again changes nothing: not a value, not a printed digit.
+    #[test]
+    fn every_document_is_read_as_it_was_written(card in card()) {
+        let document = document(&card.text());
+        let written = document.scorecard.write().unwrap().to_string();
+        let again = common::document(&written);
+        prop_assert_eq!(again.scorecard.write().unwrap().to_string(), written);
+        prop_assert_eq!(judged(&again.scorecard), judged(&document.scorecard));
+        prop_assert_eq!(again.scorecard, document.scorecard);
+    }
+
+    /// Dropping a source that is contradicted, or that says more than others, never makes met of not met.
+    #[test]
+    fn knowing_less_only_opens_a_verdict(card in card(), dropped in any::<proptest::sample::Index>(), widened in 1_u8..40) {
+        for indicator in 0..2 {
+            let results = &card.indicators[indicator].1[1];
+            if results.is_empty() {
+                continue;
+            }
+            let at = dropped.index(results.len());
+            let Some(wide) = widen(&results[at], widened) else { continue };
+            // A rank is a single figure or a range of the whole ranking; which is kept apart from other results.
+            let (mut known, mut less) = (card.clone(), card.clone());
+            known.indicators[indicator].1[1] = vec![results[at].clone()];
+            less.indicators[indicator].1[1] = vec![wide];
+            let (known, less) = (document(&known.text()), document(&less.text()));
+            for (id, before) in leaves(&known.scorecard) {
+                let after = leaves(&less.scorecard).into_iter().find(|(other, _)| *other == id).unwrap().1;
+                for (before, after) in before.iter().zip(after) {
+                    let turned = matches!((before, after), (Outcome::Met, Outcome::NotMet) | (Outcome::NotMet, Outcome::Met));
+                    prop_assert!(!turned, "{} of {}: {:?} became {:?}\n{}", id, results[at], before, after, card.text());
+                }
+            }
+        }
     }
 
     /// Whatever the document, every view of it is drawn, as a page and as a picture, and nothing in it is markup.

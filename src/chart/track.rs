@@ -139,7 +139,7 @@ impl<'a> Drawing<'a> {
             taken = label::within(&mut self.marks, text, at, BELOW, Tone::Strong);
         }
         self.end(0, Anchor::Start, self.scale.worse, taken.0);
-        self.end(FULL, Anchor::End, self.scale.better, label::NARROWEST - taken.1);
+        self.end(FULL, Anchor::End, self.scale.better, label::NARROWEST.saturating_sub(taken.1));
     }
 
     #[inline(never)]

@@ -95,6 +95,14 @@ impl Field for Over {
     }
 }
 
+impl Over {
+    /// The id of the unit or group.
+    pub fn id(&self) -> &String {
+        let (Self::Unit(id) | Self::Median(id) | Self::Mean(id) | Self::Every(id)) = self;
+        id
+    }
+}
+
 /// A unit of a group, written as its id.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member(pub Over);
@@ -102,8 +110,7 @@ pub struct Member(pub Over);
 impl Member {
     /// The id.
     pub fn id(&self) -> &String {
-        let (Over::Unit(id) | Over::Median(id) | Over::Mean(id) | Over::Every(id)) = &self.0;
-        id
+        self.0.id()
     }
 }
 

@@ -6,15 +6,18 @@ use super::figure::{Ends, Rank};
 use super::ids::Ids;
 use super::problem::{Expected, Place, Problem, Step};
 use super::record::MOST_PROBLEMS;
-use super::scorecard::{Indicator, Scorecard, Target};
+use super::scorecard::{Indicator, Scorecard, Target, Unit};
 use super::text::{Shown, shown};
 use super::time::Year;
+use super::units::Units;
 
 mod facts;
 #[cfg(feature = "full")]
 mod panels;
 #[cfg(feature = "full")]
 mod parts;
+mod points;
+mod units;
 
 /// The longest span of years that is judged one by one, from its first to its last.
 pub const MOST_YEARS: u16 = 100;
@@ -45,6 +48,8 @@ const TARGETS: usize = 3;
 struct Check<'a> {
     /// As in [`LISTS`].
     ids: [Ids<'a>; 4],
+    units: Units<'a>,
+    unit: Option<&'a Unit>,
     /// Those of all indicators, in order.
     targets: Vec<&'a Target>,
     /// For each target, which target's chain of replaced targets led to it; 0 for none yet.
@@ -75,7 +80,8 @@ impl<'a> Check<'a> {
             list.sort();
         }
         let walked = vec![0; targets.len()];
-        Self { ids, targets, walked, path: Vec::new(), found: Found::default() }
+        let unit = card.unit.as_ref();
+        Self { ids, units: Units::of(card), unit, targets, walked, path: Vec::new(), found: Found::default() }
     }
 
     fn refuse(&mut self, field: &'static str, found: Option<&dyn Shown>, expected: Expected) {
@@ -150,11 +156,7 @@ impl<'a> Check<'a> {
             }
             self.leave();
         }
-        for (index, group) in card.groups.iter().enumerate() {
-            self.enter("groups", index);
-            self.unique(GROUPS, index, &group.id);
-            self.leave();
-        }
+        self.who(card);
         let mut place = 0;
         for (index, indicator) in card.indicators.iter().enumerate() {
             self.enter("indicators", index);
@@ -195,6 +197,9 @@ impl<'a> Check<'a> {
         {
             self.refuse("replaces", Some(id), Expected::AnotherTarget);
         }
+        if let Some(points) = &target.points {
+            self.points(points);
+        }
         let timed = self.time(target.year, target.each, target.since);
         self.clauses("all", &target.all, own, timed);
         self.clauses("any", &target.any, own, timed);
@@ -215,8 +220,14 @@ impl<'a> Check<'a> {
         false
     }
 
-    /// At most one time is given, and no endless one; true where one is.
-    fn time(&mut self, year: Option<Year>, each: Option<Ends<Year, Option<Year>>>, since: Option<Year>) -> bool {
+    /// At most one time is given, and no endless one; the latest year that a change may be measured from, where
+    /// one is: before a single year, up to the first of several.
+    fn time(
+        &mut self,
+        year: Option<Year>,
+        each: Option<Ends<Year, Option<Year>>>,
+        since: Option<Year>,
+    ) -> Option<Year> {
         let mut given = String::new();
         let mut count = 0;
         for (name, there) in [("year", year.is_some()), ("each", each.is_some()), ("since", since.is_some())] {
@@ -234,10 +245,11 @@ impl<'a> Check<'a> {
         {
             self.refuse("each", Some(&to), Expected::Years(MOST_YEARS));
         }
-        count > 0
+        let before = year.map(|year| year.before(1).unwrap_or(year));
+        before.or(each.map(|ends| ends.from)).or(since)
     }
 
-    fn clauses(&mut self, field: &'static str, clauses: &[Clause], own: &Indicator, timed: bool) {
+    fn clauses(&mut self, field: &'static str, clauses: &[Clause], own: &Indicator, timed: Option<Year>) {
         for (index, one) in clauses.iter().enumerate() {
             self.enter(field, index);
             self.clause(one, own, timed);
@@ -245,10 +257,10 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn clause(&mut self, clause: &Clause, own: &Indicator, timed: bool) {
+    fn clause(&mut self, clause: &Clause, own: &Indicator, timed: Option<Year>) {
         self.known("indicator", INDICATORS, clause.indicator.as_ref());
         self.known_over(clause.over.as_ref());
-        let timed = self.time(clause.year, clause.each, clause.since) || timed;
+        let timed = self.time(clause.year, clause.each, clause.since).or(timed);
         match &clause.condition {
             Condition::All(parts) => return self.clauses("all", parts, own, timed),
             Condition::Any(parts) => return self.clauses("any", parts, own, timed),
@@ -266,15 +278,30 @@ impl<'a> Check<'a> {
                     self.warn("rank", Some(of), Expected::UnitsOf(most.get()));
                 }
             }
-            Condition::Gain { from: Base::Series { indicator, over, .. }, .. }
-            | Condition::RankGain { from: Base::Series { indicator, over, .. }, .. } => {
+            Condition::Gain { from, .. } => self.base("gain", from, timed),
+            Condition::RankGain { from, .. } => self.base("rank_gain", from, timed),
+            _ => {}
+        }
+        if timed.is_none() {
+            self.refuse("year", None, Expected::Present);
+        }
+    }
+
+    /// A change is measured from a year before the one judged, or from a series that is there.
+    fn base(&mut self, condition: &'static str, from: &Base, latest: Option<Year>) {
+        self.path.push(Step::Field(condition));
+        match from {
+            Base::Year(base) => {
+                if let Some(latest) = latest.filter(|latest| base > latest) {
+                    self.refuse("from", Some(base), Expected::NoLater(latest));
+                }
+            }
+            Base::Series { indicator, over, .. } => {
                 self.known("from", INDICATORS, indicator.as_ref());
                 self.known_over(over.as_ref());
             }
-            _ => {}
+            Base::Previous | Base::Stated(_) => {}
         }
-        if !timed {
-            self.refuse("year", None, Expected::Present);
-        }
+        self.path.pop();
     }
 }

@@ -61,6 +61,19 @@ pub fn sorted<T: Copy>(list: &[T], before: &dyn Fn(&T, &T) -> bool) -> Vec<T> {
     sorted
 }
 
+/// The places of the first of each kind of equal elements, as they stood.
+pub fn firsts(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut firsts: Vec<usize> = Vec::new();
+    let mut last: Option<usize> = None;
+    for place in order(count, before) {
+        if last.is_none_or(|last| before(last, place)) {
+            firsts.push(place);
+            last = Some(place);
+        }
+    }
+    sorted(&firsts, &|one, two| one < two)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,6 +85,9 @@ mod tests {
             let mut expected = list.clone();
             expected.sort_by_key(|(key, _)| *key);
             assert_eq!(sorted(&list, &|one, two| one.0 < two.0), expected);
+            let key = |place: usize| list.get(place).map(|(key, _)| *key);
+            let expected: Vec<usize> = (0..count.min(11)).collect();
+            assert_eq!(firsts(count, &|one, two| key(one) < key(two)), expected, "eleven keys, then the same again");
         }
     }
 }

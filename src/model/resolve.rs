@@ -115,7 +115,7 @@ impl When {
 }
 
 /// Whose figure is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Subject<'a> {
     /// Index into [`Plan::series`].
     pub indicator: usize,

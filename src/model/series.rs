@@ -37,7 +37,7 @@ fn in_force(name: &str, day: Date) -> &str {
 
 impl Observation {
     /// False for a figure of a day inside the year, which says nothing of the year.
-    pub(super) fn is_whole_year(&self) -> bool {
+    pub(in crate::model) fn is_whole_year(&self) -> bool {
         self.on.is_none_or(|on| on >= self.year.last_day())
     }
 }
@@ -106,6 +106,12 @@ impl<'a> Series<'a> {
         }
         let before = day.year().before(1).and_then(|year| self.geography(year));
         before.map(|before| in_force(before, day))
+    }
+
+    /// The unit of such an id, where it has results of its own.
+    pub fn unit(&self, id: &str) -> Option<&'a Over> {
+        let at = self.units.partition_point(|unit| unit.id().as_str() < id);
+        self.units.get(at).filter(|unit| unit.id() == id).copied()
     }
 
     /// The rankings of a year.

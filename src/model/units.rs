@@ -40,7 +40,7 @@ impl<'a, T> Named<'a, T> {
 
 impl<'a> Units<'a> {
     /// Those of a document.
-    pub(super) fn of(card: &'a Scorecard) -> Self {
+    pub(in crate::model) fn of(card: &'a Scorecard) -> Self {
         let mut units = Self::default();
         for group in &card.groups {
             units.groups.push(&group.id, group);
@@ -89,7 +89,7 @@ impl<'a> Units<'a> {
 }
 
 /// The day after the last of its predecessors ended.
-pub(super) fn began(unit: &Unit) -> Option<Date> {
+pub(in crate::model) fn began(unit: &Unit) -> Option<Date> {
     let mut last: Option<Date> = None;
     for before in &unit.predecessors {
         last = last.max(before.until);

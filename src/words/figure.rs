@@ -78,13 +78,11 @@ pub fn name(plan: &Plan<'_>, subject: Subject<'_>, lang: Lang) -> String {
         Some(Over::Every(id)) => ("{0} ({1}; từng đơn vị)|{0} ({1}, each)", id),
     };
     let mut whose = id.clone();
-    if !matches!(subject.over, Some(Over::Unit(_))) {
-        for group in &plan.card.groups {
-            if group.id == *id {
-                let own = group.name_en.as_deref().filter(|_| lang == Lang::En);
-                whose = lower_first(own.unwrap_or(&group.name));
-            }
-        }
+    if let Some(Over::Unit(_)) = subject.over {
+        whose = plan.predecessor(id).map_or(whose, |unit| unit.name.clone());
+    } else if let Some(group) = plan.group(id) {
+        let own = group.name_en.as_deref().filter(|_| lang == Lang::En);
+        whose = lower_first(own.unwrap_or(&group.name));
     }
     lang.tell(phrase, &[name, &whose])
 }

@@ -16,10 +16,8 @@ use crate::model::time::Year;
 pub fn kind(series: &Series<'_>, clause: &Clause<'_>) -> Kind {
     match clause.condition {
         Condition::Rank { .. } | Condition::RankGain { .. } => Kind::Rank,
-        Condition::Band { .. } => {
-            let scored = series.indicator.results.iter().any(|result| result.score.is_some() || result.count.is_some());
-            if scored { Kind::Score } else { Kind::Rank }
-        }
+        Condition::Band { .. } if series.scored => Kind::Score,
+        Condition::Band { .. } => Kind::Rank,
         _ => Kind::Score,
     }
 }

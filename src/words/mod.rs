@@ -1,5 +1,6 @@
 //! Judgement → report: every sentence a person reads, Vietnamese first, English second.
 
+pub mod analysis;
 #[cfg(feature = "full")]
 pub mod audit;
 pub mod build;

@@ -58,8 +58,10 @@ fn expected(expected: &Expected, lang: Lang) -> String {
         Expected::Json(phrase) => lang.of(phrase).to_owned(),
         Expected::KnownId(name) => (*name).to_owned(),
         Expected::OneOf(words) => joined(words, " | "),
-        Expected::BandOf(year) => shown(year),
-        Expected::Depth(count) | Expected::Size(count) | Expected::Cells(count) => number::decimal(whole(*count), lang),
+        Expected::BandOf(year) | Expected::NoLater(year) | Expected::NoEarlier(year) => shown(year),
+        Expected::Depth(count) | Expected::Size(count) | Expected::Cells(count) | Expected::NoFewer(count) => {
+            number::decimal(whole(*count), lang)
+        }
         Expected::SumOf(sum) => number::decimal(*sum, lang),
         Expected::RankWithin(units) | Expected::UnitsOf(units) | Expected::Years(units) => shown(units),
         _ => String::new(),
@@ -79,6 +81,12 @@ fn wording(expected: &Expected) -> Phrase {
         Expected::UnitsOf(_) => "số đơn vị của năm đó, nhiều nhất {0}|the number of units of that year, at most {0}",
         Expected::KnownId(_) => "một id có trong danh sách “{0}”|an id from the list “{0}”",
         Expected::BandOf(_) => "một nhóm đã công bố của năm {0}|a band published for {0}",
+        Expected::NoLater(_) => "một năm không sau {0}|a year no later than {0}",
+        Expected::NoEarlier(_) => "một năm không trước {0}|a year no earlier than {0}",
+        Expected::NoFewer(_) => "ít nhất {0}|at least {0}",
+        Expected::BestFirst => "nhóm tốt nhất trước, kém hơn sau|the best band first, worse ones after it",
+        Expected::AboveNought => "một số lớn hơn 0|a number above 0",
+        Expected::Apart => "các khoảng không chồng lên nhau|ranges that do not overlap",
         Expected::Years(_) => "nhiều nhất {0} năm|at most {0} years",
         Expected::AnotherTarget => {
             "một mục tiêu khác, không thay lại mục tiêu này|another target, which does not replace this one"
@@ -120,7 +128,6 @@ fn wording(expected: &Expected) -> Phrase {
         Expected::FewParts => {
             "nhiều nhất 2000 thành phần cho một chỉ số, lồng nhau tối đa 6 cấp|at most 2000 parts of an indicator, at most 6 levels deep"
         }
-        Expected::AboveNought => "một số lớn hơn 0|a number above 0",
         Expected::AllOrNone => {
             "trường này ở mọi thành phần cùng cấp hoặc không ở thành phần nào|this field in all parts of one list, or in none"
         }

@@ -6,25 +6,51 @@ use super::report::{Kind, PointReport, SeriesReport};
 use super::{Lang, clause as words, deciding, figure, measure, number};
 use crate::model::clause::Condition;
 use crate::model::decimal::Decimal;
+use crate::model::order::{firsts, sorted};
 use crate::model::resolve::{Plan, Series, Subject};
 use crate::model::time::Year;
 
 /// The most years a chart has room for; the latest are kept.
 const MOST_YEARS: u16 = 40;
 
-/// A series for each subject that a target's row draws, in the order of the targets, with all that is asked of it.
-pub fn series(plan: &Plan<'_>, drawn: &[Leaf<'_, '_>], asked: &[Leaf<'_, '_>], lang: Lang) -> Vec<SeriesReport> {
-    let mut keys: Vec<(Subject<'_>, Kind)> = Vec::new();
-    let mut told = Vec::new();
+/// What one series shows.
+type Key<'a> = (Subject<'a>, Kind);
+
+/// A series for each subject that a target's row draws, in the order of the targets, with all that is asked of
+/// it; beside the unit's own those of the units it was formed of.
+pub fn series<'a>(plan: &Plan<'a>, drawn: &[Leaf<'_, 'a>], asked: &[Leaf<'_, 'a>], lang: Lang) -> Vec<SeriesReport> {
+    let key = |leaf: &Leaf<'_, 'a>| {
+        let subject = leaf.clause.subject;
+        plan.series.get(subject.indicator).map(|series| (subject, measure::kind(series, leaf.clause)))
+    };
+    let mut keys: Vec<Key<'a>> = Vec::new();
     for main in drawn {
-        let subject = main.clause.subject;
-        let Some(series) = plan.series.get(subject.indicator) else { continue };
-        let kind = measure::kind(series, main.clause);
-        if keys.contains(&(subject, kind)) {
-            continue;
+        keys.extend(key(main));
+    }
+    let mut all: Vec<Key<'a>> = Vec::new();
+    for (subject, kind) in distinct(&keys) {
+        all.push((subject, kind));
+        let before = plan.card.unit.iter().filter(|_| subject.over.is_none()).flat_map(|unit| &unit.predecessors);
+        for unit in before {
+            let over = plan.series.get(subject.indicator).and_then(|series| series.unit(&unit.id));
+            all.extend(over.map(|over| (Subject { over: Some(over), ..subject }, kind)));
         }
-        keys.push((subject, kind));
-        let points = points(plan, asked, series, subject, kind, lang);
+    }
+    let mut leaves: Vec<(Key<'a>, Leaf<'_, 'a>)> = Vec::new();
+    for leaf in asked {
+        if let Some(key) = key(leaf) {
+            for year in &leaf.judged.years {
+                leaves.push((key, Leaf { year, ..*leaf }));
+            }
+        }
+    }
+    let leaves = sorted(&leaves, &|one, two| one.0 < two.0);
+    let mut told = Vec::new();
+    for (subject, kind) in distinct(&all) {
+        let Some(series) = plan.series.get(subject.indicator) else { continue };
+        let from = leaves.partition_point(|(known, _)| *known < (subject, kind));
+        let to = leaves.partition_point(|(known, _)| *known <= (subject, kind));
+        let points = points(plan, leaves.get(from..to).unwrap_or_default(), series, subject, kind, lang);
         if points.is_empty() {
             continue;
         }
@@ -45,42 +71,35 @@ pub fn series(plan: &Plan<'_>, drawn: &[Leaf<'_, '_>], asked: &[Leaf<'_, '_>], l
     told
 }
 
+/// Each key once, as they stood.
+fn distinct<'a>(keys: &[Key<'a>]) -> Vec<Key<'a>> {
+    let mut distinct = Vec::new();
+    for place in firsts(keys.len(), &|one, two| keys.get(one) < keys.get(two)) {
+        distinct.extend(keys.get(place).copied());
+    }
+    distinct
+}
+
 /// The years with a result or a target, in order and without a gap.
-fn points(
-    plan: &Plan<'_>,
-    leaves: &[Leaf<'_, '_>],
-    series: &Series<'_>,
-    subject: Subject<'_>,
+fn points<'a>(
+    plan: &Plan<'a>,
+    asked: &[(Key<'a>, Leaf<'_, 'a>)],
+    series: &Series<'a>,
+    subject: Subject<'a>,
     kind: Kind,
     lang: Lang,
 ) -> Vec<PointReport> {
-    let mut asked: Vec<Leaf<'_, '_>> = Vec::new();
-    for leaf in leaves {
-        if leaf.clause.subject == subject && measure::kind(series, leaf.clause) == kind {
-            for year in &leaf.judged.years {
-                asked.push(Leaf { year, ..*leaf });
-            }
-        }
-    }
-    let mut first: Option<Year> = None;
-    let mut last: Option<Year> = None;
-    let mut span = |year: Year| {
-        first = Some(first.map_or(year, |first| first.min(year)));
+    let (mut first, mut last) = series.span(subject.over).unzip();
+    for (_, leaf) in asked {
+        let year = leaf.year.year;
+        first = Some(first.map_or(year, |first| year.min(first)));
         last = last.max(Some(year));
-    };
-    for result in &series.indicator.results {
-        if result.over.as_ref() == subject.over {
-            span(result.year);
-        }
-    }
-    for leaf in &asked {
-        span(leaf.year.year);
     }
     let mut points = Vec::new();
     let mut next = first.max(last.and_then(|last| last.before(MOST_YEARS - 1)));
     while let Some(year) = next.filter(|_| next <= last) {
         let mut point = point(series, subject, kind, year, lang);
-        for leaf in &asked {
+        for (_, leaf) in asked {
             if leaf.year.year == year {
                 ask(&mut point, plan, leaf, lang);
             }

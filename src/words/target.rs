@@ -10,6 +10,7 @@ use crate::evaluate::clause::{Figure, YearJudgement, requirement};
 use crate::evaluate::verdict::{Outcome, Reason, Verdict};
 use crate::evaluate::{ClauseJudgement, TargetJudgement};
 use crate::model::clause::Condition;
+use crate::model::order::firsts;
 use crate::model::record::OrNull;
 use crate::model::resolve::{Clause, Plan, Subject, Target};
 
@@ -222,6 +223,7 @@ impl<'r, 'a> Teller<'r, 'a> {
         let mut ids = Vec::new();
         ids.extend(self.target.written.source.clone());
         let plans = ids.len();
+        let mut rows: Vec<FigureReport> = Vec::new();
         for leaf in self.leaves {
             for year in &leaf.judged.years {
                 for used in &year.figures {
@@ -230,9 +232,7 @@ impl<'r, 'a> Teller<'r, 'a> {
                         value: figure::figure(&used.figure, figure::unit(self.plan, used.subject), self.lang),
                         provenance: used.provenance,
                     };
-                    if !told.figures.contains(&row) {
-                        told.figures.push(row);
-                    }
+                    rows.push(row);
                     for id in &used.sources {
                         push_new(&mut ids, (*id).to_owned());
                     }
@@ -242,12 +242,14 @@ impl<'r, 'a> Teller<'r, 'a> {
                 }
             }
         }
+        let key = |place: usize| rows.get(place).map(|row| (&row.label, &row.value, row.provenance));
+        for place in firsts(rows.len(), &|one, two| key(one) < key(two)) {
+            told.figures.extend(rows.get(place).cloned());
+        }
         for (index, id) in ids.iter().enumerate() {
-            for source in &self.plan.card.sources {
-                if source.id == *id {
-                    let (title, url) = (source.title.clone(), source.url.clone());
-                    told.sources.push(SourceReport { title, url, plan: index < plans });
-                }
+            if let Some(source) = self.plan.source(id) {
+                let (title, url) = (source.title.clone(), source.url.clone());
+                told.sources.push(SourceReport { title, url, plan: index < plans });
             }
         }
     }

@@ -1,31 +1,71 @@
 //! Editions and results: years that are unique, ranks within the number ranked, parts within their totals.
 
 use super::{Check, GROUPS, SOURCES};
+use crate::model::decimal::Decimal;
+use crate::model::ids::Ids;
+use crate::model::order::order;
 use crate::model::problem::Expected;
-use crate::model::scorecard::{Edition, Indicator, Observation};
-use crate::model::text;
+use crate::model::scorecard::{Better, Edition, Indicator, Observation};
+use crate::model::text::{self, Shown};
+use crate::model::time::Year;
 
 impl Check<'_> {
     /// The editions and results.
     pub(super) fn facts(&mut self, indicator: &Indicator) {
-        // How many editions each year has, from the earliest year on.
-        let mut counts = [0_u8; 300];
-        for edition in &indicator.editions {
-            if let Some(count) = counts.get_mut(usize::from(edition.year.number() - 1900)) {
-                *count = count.saturating_add(1);
-            }
+        let places = order(indicator.editions.len(), &|one, two| {
+            let year = |at: usize| indicator.editions.get(at).map(|edition| edition.year);
+            year(one) < year(two)
+        });
+        let mut editions: Vec<&Edition> = Vec::new();
+        for place in places {
+            editions.extend(indicator.editions.get(place));
         }
+        let of = |year: Year| {
+            let from = editions.partition_point(|edition| edition.year < year);
+            editions.get(from..editions.partition_point(|edition| edition.year <= year)).unwrap_or_default()
+        };
         for (index, edition) in indicator.editions.iter().enumerate() {
             self.enter("editions", index);
-            if counts.get(usize::from(edition.year.number() - 1900)).is_some_and(|count| *count > 1) {
+            if of(edition.year).len() > 1 {
                 self.refuse("year", Some(&edition.year), Expected::UniqueId);
             }
             self.known("source", SOURCES, edition.source.as_ref());
+            self.bands(edition, indicator.better == Some(Better::Lower));
             self.leave();
         }
         for (index, result) in indicator.results.iter().enumerate() {
             self.enter("results", index);
-            self.result(result, indicator.editions.iter().find(|edition| edition.year == result.year));
+            self.lived(result);
+            self.result(result, of(result.year).first().copied());
+            self.leave();
+        }
+    }
+
+    /// Bands: named once, best first, no larger together than the ranking.
+    fn bands(&mut self, edition: &Edition, lower: bool) {
+        let mut before: Option<Decimal> = None;
+        let folded: Vec<String> = edition.bands.iter().map(|band| text::fold(&band.name)).collect();
+        let mut names = Ids::default();
+        for name in &folded {
+            names.push(name);
+        }
+        names.sort();
+        for (index, band) in edition.bands.iter().enumerate() {
+            self.enter("bands", index);
+            if names.find(&text::fold(&band.name)) != Some(index) {
+                self.refuse("name", Some(&band.name), Expected::UniqueId);
+            }
+            if band.from.zip(band.to).is_some_and(|(from, to)| from > to) {
+                self.refuse("from", band.from.as_ref().map(|from| from as &dyn Shown), Expected::Ordered);
+            }
+            // The ends that face the better bands go down, where more is better.
+            let end = if lower { band.to.or(band.from) } else { band.from.or(band.to) };
+            if let (Some(end), Some(before)) = (end, before)
+                && if lower { end < before } else { end > before }
+            {
+                self.refuse("", Some(&end), Expected::BestFirst);
+            }
+            before = end.or(before);
             self.leave();
         }
     }
