@@ -5,7 +5,7 @@ use crate::evaluate::standing::parts::{PartStanding, by_strength};
 use crate::evaluate::standing::ranking::Place;
 use crate::evaluate::standing::{CutOff, Margin, Movement, Standing, UnitStanding};
 use crate::evaluate::verdict::Reason;
-use crate::model::clause::Base;
+use crate::model::base::Base;
 use crate::model::decimal::Decimal;
 use crate::model::decimal::ratio::Ratio;
 use crate::model::figure::Rank;
