@@ -49,18 +49,17 @@ pub fn wordings(data: &[u8]) {
     for part in text.split(['\n', '\t', ' ']) {
         number_read(part);
     }
-    let line = |cells: [&str; 6]| cells.into_iter().map(|text| cell(text, 1, 1)).collect::<Vec<_>>();
-    let mut rows = vec![line(["Chỉ tiêu", "Năm", "Đơn vị tính", "Mục tiêu", "Kết quả", "Nguồn"])];
-    let mut parts = text.split('\n');
+    let row = |cells: [&str; 6]| cells.into_iter().map(|text| cell(text, 1, 1)).collect::<Vec<_>>();
+    let mut rows = vec![row(["Chỉ tiêu", "Năm", "Đơn vị tính", "Mục tiêu", "Kết quả", "Nguồn"])];
     // So that a wording that is understood also reaches a verdict.
-    rows.push(line(["SIPAS", "2023", "%", "≥ 80", "36,5", ""]));
-    while let Some(target) = parts.next() {
-        let mut cells = target.splitn(4, '\t');
+    rows.push(row(["SIPAS", "2023", "%", "≥ 80", "36,5", ""]));
+    for line in text.split('\n') {
+        let mut cells = line.splitn(4, '\t');
         let mut next = |otherwise| cells.next().unwrap_or(otherwise);
         let (target, result, name, year) = (next(""), next(""), next("PAR INDEX"), next("2023"));
-        rows.push(line([name, year, "%", target, result, ""]));
+        rows.push(row([name, year, "%", target, result, ""]));
     }
-    table_told(&Table { caption: parts.next().map(str::to_owned), rows, as_of: None, title: None });
+    table_told(&Table { caption: text.lines().next().map(str::to_owned), rows, as_of: None, title: None });
 }
 
 /// A scorecard made of the bytes is good, judged and told.
