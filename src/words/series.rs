@@ -14,17 +14,25 @@ const MOST_YEARS: u16 = 40;
 
 /// A series for each subject that a target's row draws, in the order of the targets, with all that is asked of it.
 pub fn series(plan: &Plan<'_>, drawn: &[Leaf<'_, '_>], asked: &[Leaf<'_, '_>], lang: Lang) -> Vec<SeriesReport> {
-    let mut keys: Vec<(Subject<'_>, Kind)> = Vec::new();
+    // By indicator, so that a scorecard of many is not searched from end to end for each.
+    let mut by_indicator: Vec<(Vec<(Subject<'_>, Kind)>, Vec<Leaf<'_, '_>>)> = Vec::new();
+    by_indicator.resize_with(plan.series.len(), Default::default);
+    for leaf in asked {
+        if let Some((_, leaves)) = by_indicator.get_mut(leaf.clause.subject.indicator) {
+            leaves.push(*leaf);
+        }
+    }
     let mut told = Vec::new();
     for main in drawn {
         let subject = main.clause.subject;
         let Some(series) = plan.series.get(subject.indicator) else { continue };
+        let Some((keys, leaves)) = by_indicator.get_mut(subject.indicator) else { continue };
         let kind = measure::kind(series, main.clause);
         if keys.contains(&(subject, kind)) {
             continue;
         }
         keys.push((subject, kind));
-        let points = points(plan, asked, series, subject, kind, lang);
+        let points = points(plan, leaves, series, subject, kind, lang);
         if points.is_empty() {
             continue;
         }
