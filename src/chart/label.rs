@@ -43,13 +43,30 @@ fn has(letters: &str, wanted: char) -> bool {
 pub fn within(marks: &mut Vec<Mark>, text: String, at: u16, y: i16, tone: Tone) -> (u16, u16) {
     let wide = width(&text).min(NARROWEST);
     let centre = u16::try_from(u32::from(at) * u32::from(NARROWEST) / 10_000).unwrap_or(NARROWEST);
-    let (at, anchor, left) = if centre < wide / 2 {
+    let before = wide / 2;
+    let (at, anchor, left) = if centre < before {
         (0, Anchor::Start, 0)
-    } else if centre + wide / 2 > NARROWEST {
+    } else if centre - before + wide > NARROWEST {
         (10_000, Anchor::End, NARROWEST - wide)
     } else {
-        (at, Anchor::Middle, centre - wide / 2)
+        (at, Anchor::Middle, centre - before)
     };
     marks.push(Mark::Text { at, y, anchor, tone, wide: false, text });
     (left, left + wide)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_takes_no_more_than_there_is() {
+        for letters in 1..40 {
+            for at in (0..=10_000).step_by(7) {
+                let mut marks = Vec::new();
+                let (left, right) = within(&mut marks, "a".repeat(letters), at, 0, Tone::Strong);
+                assert!(left < right && right <= NARROWEST, "{letters} letters at {at}: {left} to {right}");
+            }
+        }
+    }
 }

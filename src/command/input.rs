@@ -3,7 +3,7 @@
 use crate::model::problem::Problem;
 use crate::read::{Document, csv, json, table};
 use crate::words::{Lang, problem};
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 use unicode_normalization::UnicodeNormalization;
 
 /// Reads a document from a file.
@@ -52,16 +52,15 @@ pub fn json(text: &str) -> Result<Document, Vec<Problem>> {
     json::document(&composed(text))
 }
 
-/// The lines of a file or of standard input.
+/// The bytes of a file, or of standard input for `-`.
 ///
 /// # Errors
 /// Why it cannot be opened.
-pub fn lines(file: &str) -> Result<Box<dyn BufRead>, String> {
+pub fn source(file: &str) -> Result<Box<dyn Read + Send>, String> {
     if file == "-" {
-        return Ok(Box::new(BufReader::new(std::io::stdin())));
+        return Ok(Box::new(std::io::stdin()));
     }
-    let opened = std::fs::File::open(file).map_err(|error| format!("{file}: {error}"))?;
-    Ok(Box::new(BufReader::new(opened)))
+    Ok(Box::new(std::fs::File::open(file).map_err(|error| format!("{file}: {error}"))?))
 }
 
 /// The text of a file.
@@ -70,7 +69,7 @@ pub fn lines(file: &str) -> Result<Box<dyn BufRead>, String> {
 /// Why it cannot be read.
 pub fn text(file: &str) -> Result<String, String> {
     let mut bytes = Vec::new();
-    lines(file)?.read_to_end(&mut bytes).map_err(|error| format!("{file}: {error}"))?;
+    source(file)?.read_to_end(&mut bytes).map_err(|error| format!("{file}: {error}"))?;
     String::from_utf8(bytes).map_err(|error| {
         format!(
             "{file}: byte {}: found text that is not UTF-8, expected UTF-8; save the file as UTF-8",

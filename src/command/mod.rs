@@ -5,6 +5,7 @@
 mod editions;
 mod fill;
 mod input;
+mod lines;
 pub mod open_sdg;
 mod output;
 mod place;
@@ -17,21 +18,22 @@ use crate::evaluate::consistency;
 use crate::model::{resolve, schema};
 use crate::words::analysis::{finding, whole};
 use crate::words::{Lang, build, problem};
-use std::io::{BufRead as _, Write as _};
+use std::io::Write as _;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: thuoc-do check FILE
        thuoc-do evaluate FILE [--lang vi|en]
        thuoc-do evaluate FILE --trend open-sdg
-       thuoc-do evaluate --ndjson [FILE] [--lang vi|en]
+       thuoc-do evaluate --ndjson [FILE] [--lang vi|en] [--jobs N]
        thuoc-do render FILE -o OUT [--view scorecard|timeline|table] [--indicator ID] [--lang vi|en] [--script FILE]
        thuoc-do what-if FILE --indicator ID --year YEAR (--set PART=SCORE)... | --reach TOTAL [--lang vi|en]
        thuoc-do fill FILE [--editions DIR] [-o OUT]
        thuoc-do schema [--index]
 FILE is a scorecard as .json or a table as .csv; - is standard input (JSON).
 check prints what is wrong, what was passed over, and where printed figures contradict each other; exit code 1 where the file cannot be judged.
-evaluate prints the report as JSON; --ndjson reads a scorecard a line and prints a report a line.
+evaluate prints the report as JSON; --ndjson reads a scorecard a line and prints a report a line, in the same
+order, with N threads (as many as there are cores, unless said); a line that cannot be judged is answered with its errors.
 --trend open-sdg prints, in the report's stead, Open SDG's measure of progress for scores asked for by a year.
 render draws OUT by its ending: .svg, .csv, .html, or .thuoc-do.html with --script, a page that is whole in one file.
 what-if prints the total, the place and every verdict as they would be with other scores of parts; with --reach, the
@@ -73,6 +75,8 @@ struct Call {
     lang: Option<Lang>,
     ndjson: bool,
     open_sdg: bool,
+    /// How many threads judge lines.
+    jobs: Option<usize>,
     view: Option<View>,
     indicator: Option<String>,
     out: Option<String>,
@@ -116,6 +120,12 @@ impl Call {
                     "open-sdg" => call.open_sdg = true,
                     word => return Err(Failure::Usage(format!("--trend {word}: expected open-sdg"))),
                 },
+                "--jobs" => {
+                    let word = value("--jobs")?;
+                    let jobs = word.parse().ok().filter(|jobs| (1..=lines::MOST_JOBS).contains(jobs));
+                    let expected = || format!("--jobs {word}: expected a number from 1 to {}", lines::MOST_JOBS);
+                    call.jobs = Some(jobs.ok_or_else(|| Failure::Usage(expected()))?);
+                }
                 option if option.starts_with('-') && option != "-" => {
                     return Err(Failure::Usage(format!("unknown option {option}")));
                 }
@@ -212,50 +222,12 @@ impl Call {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// A line in, a line out, one at a time, so that memory does not grow with the file. A line that
-    /// cannot be judged is answered with its errors, in its place, and the exit code is 1 at the end.
+    /// A line in, a line out (see [`lines`]).
     fn evaluate_lines(&self) -> Result<ExitCode, Failure> {
         let file = if self.files.is_empty() { "-" } else { self.file()? };
-        let mut reader = input::lines(file).map_err(|line| Failure::Input(vec![line]))?;
-        let mut code = ExitCode::SUCCESS;
-        let mut bytes = Vec::new();
-        loop {
-            bytes.clear();
-            let read = reader
-                .read_until(b'\n', &mut bytes)
-                .map_err(|error| Failure::Input(vec![format!("{file}: {error}")]))?;
-            if read == 0 {
-                return Ok(code);
-            }
-            match self.answer(&bytes) {
-                Ok(report) => print(&report)?,
-                Err(sentences) => {
-                    code = ExitCode::FAILURE;
-                    print(&refusal(&sentences))?
-                }
-            };
-        }
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        lines::answer(file, self.lang.unwrap_or(Lang::Vi), self.jobs.unwrap_or_else(cores).min(lines::MOST_JOBS))
     }
-
-    /// The report of one line, or what is wrong with it; an empty line is wrong too, so that lines stay in step.
-    fn answer(&self, line: &[u8]) -> Result<String, Vec<String>> {
-        let text = std::str::from_utf8(line).map_err(|error| {
-            vec![format!("byte {}: found text that is not UTF-8, expected UTF-8", error.valid_up_to())]
-        })?;
-        match input::json(text.trim_end()) {
-            Ok(document) => {
-                let report = build::report(&document, self.lang.unwrap_or(Lang::Vi));
-                Ok(whole(&report, &document.scorecard).to_string())
-            }
-            Err(problems) => Err(problems.iter().map(|problem| problem::sentence(problem, Lang::En)).collect()),
-        }
-    }
-}
-
-fn refusal(sentences: &[String]) -> String {
-    use crate::model::value::{Data, Value};
-    let sentences = sentences.iter().map(|sentence| Value::text(sentence.as_str())).collect();
-    Value::map([("error", Some(Value::new(Data::List(sentences))))]).to_string()
 }
 
 /// Prints a line; a reader that closed the pipe has had enough, which is no error.

@@ -129,12 +129,13 @@ impl<'a> Build<'a> {
         if !any || layout::stands_alone(cells) {
             return;
         }
-        if slot(cells, named).text.is_empty() {
+        let name = self.layout.name(cells);
+        // A name of nothing that can be seen is none, either.
+        if name.is_empty() || slot(cells, named).text.is_empty() {
             self.refuse(cells, layout::cell(index, named), "", Expected::Present);
             return;
         }
         let unit = self.said(cells, Role::Measure);
-        let name = self.layout.name(cells);
         let found = self.keys.place(subject::key(&name, unit));
         let indicators = &mut self.document.scorecard.indicators;
         if found == indicators.len() {

@@ -1,0 +1,314 @@
+//! A valid scorecard out of any bytes: every kind of clause, result and edition, its figures near each other's
+//! thresholds, where verdicts change.
+
+use arbitrary::{Result, Unstructured};
+
+/// The most clauses of one list, the most levels of clauses in clauses.
+const MOST: usize = 3;
+const DEEPEST: usize = 2;
+
+/// The text of a scorecard. Bytes that run out mean the first of every choice, which is the simplest.
+pub fn text(data: &[u8]) -> String {
+    let mut card = Card { bytes: Unstructured::new(data), out: String::new() };
+    // Only an empty choice could fail, and there is none.
+    let _ = card.document();
+    card.out
+}
+
+struct Card<'a> {
+    bytes: Unstructured<'a>,
+    out: String,
+}
+
+impl Card<'_> {
+    fn pick(&mut self, words: &[&str]) -> Result<()> {
+        let word = self.bytes.choose(words)?;
+        self.out.push_str(word);
+        Ok(())
+    }
+
+    fn number(&mut self, least: u32, most: u32) -> Result<u32> {
+        self.bytes.int_in_range(least..=most)
+    }
+
+    fn push(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    fn say(&mut self, text: impl std::fmt::Display) {
+        self.out.push_str(&text.to_string());
+    }
+
+    /// So many of something, with commas between.
+    fn list(&mut self, most: usize, one: &mut dyn FnMut(&mut Self, usize) -> Result<()>) -> Result<()> {
+        let count = self.bytes.int_in_range(0..=most)?;
+        self.push("[");
+        for index in 0..count {
+            if index > 0 {
+                self.push(",");
+            }
+            one(self, index)?;
+        }
+        self.push("]");
+        Ok(())
+    }
+
+    fn document(&mut self) -> Result<()> {
+        self.push("{\"version\":1,");
+        self.pick(&[
+            "\"as_of\":\"2024-05-10\",",
+            "",
+            "\"as_of\":\"2023-12-31\",",
+            "\"as_of\":\"2024-01-01\",\"title\":\"Kế hoạch <b>\",\"title_en\":\"Plan\",",
+            "\"updated\":\"2026-02-01\",",
+            "\"as_of\":\"2199-12-31\",",
+        ])?;
+        self.pick(&[
+            "",
+            "\"unit\":{\"id\":\"t\",\"name\":\"Tỉnh\"},",
+            "\"unit\":{\"id\":\"t\",\"name\":\"Tỉnh\",\"until\":\"2023-06-30\",\"into\":\"u\"},",
+            "\"unit\":{\"id\":\"t\",\"name\":\"Tỉnh\",\"until\":\"2025-06-30\"},",
+        ])?;
+        self.push("\"sources\":[{\"id\":\"s\",\"title\":\"Nguồn\"},{\"id\":\"r\",\"title\":\"Báo\",\"url\":\"https://example.org/\"}],");
+        self.push("\"groups\":[{\"id\":\"g\",\"name\":\"Nhóm\",\"units\":2},{\"id\":\"h\",\"name\":\"Vùng\"}],");
+        self.push("\"indicators\":[");
+        for (index, id) in ["x", "y"].into_iter().enumerate() {
+            if index > 0 {
+                self.push(",");
+            }
+            self.indicator(id)?;
+        }
+        self.push("]}");
+        Ok(())
+    }
+
+    fn indicator(&mut self, id: &str) -> Result<()> {
+        self.say(format_args!("{{\"id\":\"{id}\",\"name\":\"Chỉ số {id}\","));
+        self.pick(&["", "\"better\":\"lower\",", "\"unit\":\"%\",", "\"unit\":\"điểm\",\"short\":\"CS\","])?;
+        self.push("\"editions\":[");
+        let mut first = true;
+        for year in 2019..=2025 {
+            if self.bytes.ratio(1_u8, 2)? {
+                continue;
+            }
+            self.push(if first { "" } else { "," });
+            first = false;
+            self.say(format_args!("{{\"year\":{year}"));
+            self.pick(&[
+                "",
+                ",\"units\":63,\"geography\":\"vn-63\"",
+                ",\"units\":63,\"geography\":\"vn-34\"",
+                ",\"units\":61,\"scale\":[-10,100]",
+                ",\"units\":63,\"bands\":[{\"name\":\"A\",\"from\":90},{\"name\":\"B\",\"from\":80,\"to\":89.9},{\"name\":\"C\",\"to\":79}]",
+                ",\"units\":63,\"bands\":[{\"name\":\"A\",\"units\":16},{\"name\":\"B\",\"units\":16},{\"name\":\"C\"}]",
+            ])?;
+            self.pick(&[
+                "",
+                ",\"change\":\"method\"",
+                ",\"change\":\"geography\"",
+                ",\"change\":\"caveat\",\"change_note\":\"đổi\"",
+            ])?;
+            self.push("}");
+        }
+        self.push("],\"results\":");
+        self.list(12, &mut |card, _| card.result())?;
+        self.say(format_args!(",\"targets\":[{{\"id\":\"{id}1\""));
+        self.target(None)?;
+        self.say(format_args!(",{{\"id\":\"{id}2\""));
+        self.target(Some(id))?;
+        self.push("]}");
+        Ok(())
+    }
+
+    fn year(&mut self) -> Result<()> {
+        let year = self.number(2019, 2025)?;
+        self.say(year);
+        Ok(())
+    }
+
+    /// A figure from 60 to 100, in steps that meet often, with up to three digits behind the point.
+    fn figure(&mut self) -> Result<()> {
+        let whole = self.number(60, 100)?;
+        self.say(whole);
+        if whole < 100 {
+            self.pick(&["", ".5", ".0", ".05", ".50", ".25", ".999"])?;
+        }
+        Ok(())
+    }
+
+    fn result(&mut self) -> Result<()> {
+        self.push("{\"year\":");
+        self.year()?;
+        match self.number(0, 9)? {
+            0 => {
+                self.push(",\"score\":");
+                self.figure()?;
+            }
+            1 => {
+                let rank = self.number(1, 61)?;
+                self.say(format_args!(",\"rank\":{rank}"));
+            }
+            2 => {
+                let low = self.number(60, 80)?;
+                let high = self.number(low, 100)?;
+                self.say(format_args!(",\"score\":{{\"from\":{low},\"to\":{high}}}"));
+            }
+            3 => {
+                self.pick(&[",\"score\":{\"from\":", ",\"score\":{\"to\":"])?;
+                self.figure()?;
+                self.push("}");
+            }
+            4 => {
+                let low = self.number(1, 61)?;
+                let high = self.number(low, 61)?;
+                self.say(format_args!(",\"rank\":{{\"from\":{low},\"to\":{high}}}"));
+            }
+            5 => {
+                let top = self.number(1, 60)?;
+                self.say(format_args!(",\"outside_top\":{top}"));
+            }
+            6 => self.pick(&[",\"band\":\"A\"", ",\"band\":\"b\"", ",\"band\":\"Khá\""])?,
+            7 => {
+                let total = self.number(0, 30)?;
+                let count = self.number(0, total)?;
+                self.say(format_args!(",\"count\":{count},\"total\":{total}"));
+            }
+            8 => self.pick(&[
+                ",\"status\":\"not_published\"",
+                ",\"status\":\"pending\"",
+                ",\"status\":\"suppressed\"",
+                "",
+            ])?,
+            _ => {
+                self.push(",\"score\":");
+                self.figure()?;
+                let rank = self.number(1, 61)?;
+                self.say(format_args!(",\"rank\":{rank}"));
+            }
+        }
+        self.pick(&[
+            "",
+            ",\"provisional\":true",
+            ",\"over\":{\"median\":\"g\"}",
+            ",\"over\":{\"unit\":\"a\"}",
+            ",\"over\":{\"unit\":\"b\"}",
+            ",\"among\":\"h\"",
+            ",\"provenance\":\"press\",\"source\":\"r\"",
+            ",\"on\":\"2022-06-30\"",
+            ",\"source\":\"s\",\"note\":\"ghi chú\"",
+        ])?;
+        self.push("}");
+        Ok(())
+    }
+
+    fn target(&mut self, replaces: Option<&str>) -> Result<()> {
+        self.pick(&[
+            ",\"year\":2023",
+            ",\"year\":2022",
+            ",\"year\":2025",
+            ",\"each\":[2019,2026]",
+            ",\"each\":[2020,null]",
+            ",\"since\":2020",
+        ])?;
+        self.pick(&[
+            "",
+            ",\"set_on\":\"2019-05-01\"",
+            ",\"waive\":{\"change\":\"method\",\"note\":\"lý do\"}",
+            ",\"over\":{\"median\":\"g\"}",
+            ",\"source\":\"s\"",
+        ])?;
+        if let Some(id) = replaces
+            && self.bytes.ratio(1_u8, 8)?
+        {
+            self.say(format_args!(",\"replaces\":\"{id}1\""));
+        }
+        self.pick(&[",\"all\":[", ",\"any\":["])?;
+        self.clauses(DEEPEST)?;
+        self.push("]}");
+        Ok(())
+    }
+
+    fn clauses(&mut self, deeper: usize) -> Result<()> {
+        let count = self.bytes.int_in_range(1..=MOST)?;
+        for index in 0..count {
+            self.push(if index > 0 { ",{" } else { "{" });
+            self.pick(&["", "\"year\":2021,", "\"each\":[2020,2023],", "\"each\":[2021,null],", "\"since\":2020,"])?;
+            self.pick(&[
+                "",
+                "\"indicator\":\"y\",",
+                "\"over\":{\"every\":\"g\"},",
+                "\"over\":{\"unit\":\"a\"},",
+                "\"over\":{\"median\":\"g\"},",
+            ])?;
+            self.condition(deeper)?;
+            self.push("}");
+        }
+        Ok(())
+    }
+
+    fn condition(&mut self, deeper: usize) -> Result<()> {
+        match self.number(0, if deeper > 0 { 6 } else { 4 })? {
+            0 => {
+                self.push("\"score\":{");
+                self.level()?;
+            }
+            1 => {
+                let rank = self.number(1, 63)?;
+                self.say(format_args!("\"rank\":{{\"at_most\":{rank}"));
+                self.pick(&["", ",\"of\":63", ",\"among\":\"h\""])?;
+            }
+            2 => self.pick(&["\"band\":{\"at_least\":\"B\"", "\"band\":{\"at_least\":\"Khá\""])?,
+            3 => {
+                self.push("\"gain\":{");
+                self.level()?;
+                self.pick(&[",\"in\":\"points\",\"from\":", ",\"in\":\"percent\",\"from\":"])?;
+                self.base()?;
+            }
+            4 => {
+                let steps = self.number(0, 9)?;
+                self.pick(&["\"rank_gain\":{\"at_least\":", "\"rank_gain\":{\"above\":"])?;
+                self.say(format_args!("{steps},\"from\":"));
+                self.base()?;
+            }
+            _ => {
+                self.pick(&["\"all\":[", "\"any\":[", "\"readings\":["])?;
+                self.clauses(deeper - 1)?;
+                self.push("]");
+                return Ok(());
+            }
+        }
+        self.push("}");
+        Ok(())
+    }
+
+    fn level(&mut self) -> Result<()> {
+        if self.bytes.ratio(1_u8, 6)? {
+            let low = self.number(60, 80)?;
+            let high = self.number(low, 100)?;
+            self.say(format_args!("\"between\":[{low},{high}]"));
+            return Ok(());
+        }
+        self.pick(&[
+            "\"at_least\":",
+            "\"above\":",
+            "\"at_most\":",
+            "\"below\":",
+            "\"about\":",
+            "\"within\":0.5,\"about\":",
+        ])?;
+        self.figure()
+    }
+
+    fn base(&mut self) -> Result<()> {
+        if self.bytes.ratio(1_u8, 3)? {
+            return self.year();
+        }
+        self.pick(&[
+            "\"previous\"",
+            "{\"stated\":70.5}",
+            "{\"indicator\":\"y\",\"lag\":1}",
+            "{\"indicator\":\"x\",\"over\":{\"unit\":\"b\"}}",
+            "{\"stated\":0}",
+        ])
+    }
+}
