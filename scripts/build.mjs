@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle } from "./lib/bundle.mjs";
+import { editions } from "./lib/editions.mjs";
 import { notices } from "./lib/notices.mjs";
 import { dist, root } from "./lib/paths.mjs";
 import { Failure, main } from "./lib/run.mjs";
@@ -25,10 +26,10 @@ export async function buildAll() {
   }
   const before = inputsHash();
   const tools = await setup();
-  await buildWasm(tools);
+  for (const edition of editions) await buildWasm(tools, edition);
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  await bundle();
+  for (const edition of editions) await bundle(edition);
   const command = await buildCommand(tools);
   await examples(command);
   await pages();

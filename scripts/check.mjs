@@ -1,12 +1,12 @@
 // npm run check: form and lint of the Rust, the TypeScript and the scripts. Runs everything, then fails if anything did.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { editions } from "./lib/editions.mjs";
 import { ask, attempt, main, showTail, step } from "./lib/run.mjs";
 import { root, target } from "./lib/paths.mjs";
 import { nativeRust, triple, wasmRust } from "./lib/rust.mjs";
 import { files } from "./lib/stamp.mjs";
 import { nodeModules } from "./lib/tools.mjs";
-import { webFeatures } from "./lib/wasm.mjs";
 
 // web-sys and js-sys offer the sinks which the lint forbids in TypeScript; the same here.
 const sinks = /set_(inner|outer)_html|insert_adjacent_html|DomParser|js_sys::eval|js_sys::Function::new|set_css_text|local_storage|session_storage|attr\w*\(\s*"style"/;
@@ -27,12 +27,17 @@ async function clippy(native, wasm) {
   const env = { ...native.env, CARGO_TARGET_DIR: target };
   const warnings = ["--", "-D", "warnings"];
   await task("clippy, native", native.cargo, ["clippy", "--locked", "--all-targets", ...warnings], { env });
-  const lib = ["--locked", "--lib", ...webFeatures];
   const wasmEnv = { ...wasm.env, CARGO_TARGET_DIR: target };
-  // Clippy reads the std it checks against, so both must come from one compiler.
-  if (wasm.verbose === native.verbose) return task("clippy, wasm32", wasm.cargo, ["clippy", ...lib, "--target", triple, ...warnings], { env: wasmEnv });
-  await task("clippy, the web edition", native.cargo, ["clippy", ...lib, ...warnings], { env });
-  return task("rustc, wasm32 (its compiler has no clippy)", wasm.cargo, ["rustc", ...lib, "--target", triple, ...warnings], { env: wasmEnv });
+  for (const { name, features } of editions) {
+    const lib = ["--locked", "--lib", ...features];
+    // Clippy reads the std it checks against, so both must come from one compiler.
+    if (wasm.verbose === native.verbose) {
+      await task(`clippy, wasm32, ${name} edition`, wasm.cargo, ["clippy", ...lib, "--target", triple, ...warnings], { env: wasmEnv });
+      continue;
+    }
+    await task(`clippy, natively, ${name} edition`, native.cargo, ["clippy", ...lib, ...warnings], { env });
+    await task(`rustc, wasm32 (its compiler has no clippy), ${name} edition`, wasm.cargo, ["rustc", ...lib, "--target", triple, ...warnings], { env: wasmEnv });
+  }
 }
 
 function sinksInRust() {

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { full } from "./lib/editions.mjs";
 import { notices } from "./lib/notices.mjs";
 import { dist, root, target } from "./lib/paths.mjs";
 import { Failure, main, run, step } from "./lib/run.mjs";
@@ -21,7 +22,7 @@ await main(async () => {
   rmSync(pkg, { recursive: true, force: true });
   await step("wasm-pack", () => {
     // Its own downloads are off (no-install); its look for a wasm32 std beside rustc is off (force), for ours lies elsewhere.
-    const args = ["build", ".", "--target", "web", "--release", "--no-opt", "--mode", "force", "--out-dir", pkg, "--", ...["--no-default-features", "--features", "web", "--locked"]];
+    const args = ["build", ".", "--target", "web", "--release", "--no-opt", "--mode", "force", "--out-dir", pkg, "--", ...full.features, "--locked"];
     const cargoFolder = dirname(tools.wasm.cargo);
     const path = [dirname(tools.bindgen), ...(cargoFolder === "." ? [] : [cargoFolder]), process.env.PATH].join(delimiter);
     return run(wasmPack, args, { env: { ...tools.wasm.env, PATH: path, CARGO_TARGET_DIR: target }, log: "wasm-pack", what: "wasm-pack" }).then(() => undefined);

@@ -73,7 +73,7 @@ fn every_bad_input_is_told_in_vietnamese_too() {
                     "{}: {told}",
                     name(&folder)
                 );
-                let english = ["expected", "found", "line ", "column"].iter().find(|word| told.contains(*word));
+                let english = ["expected", "found", "line ", "column "].iter().find(|word| told.contains(*word));
                 assert!(english.is_none(), "{}: {told}", name(&folder));
             }
         }
@@ -98,6 +98,13 @@ fn repaired_inputs_are_accepted() {
         ("target-without-a-year", "{\"id\": \"t\", ", "{\"id\": \"t\", \"year\": 2023, "),
         ("address-that-is-none", "javascript:alert(1)", "https://example.org/"),
         ("years-upside-down", "[2025, 2021]", "[2021, 2025]"),
+        ("parts-of-one-id", "[2020, 2023]", "[2020, 2022]"),
+        ("parts-whose-weights-miss-one", "0.3", "0.4"),
+        ("parts-whose-weights-miss-their-whole", "0.3", "0.4"),
+        ("parts-whose-points-miss-their-whole", "5.5", "6"),
+        ("parts-some-with-weights", ",\n        {\"id\": \"c\", \"name\": \"C\"}", ""),
+        ("part-with-a-scale-upside-down", "\"min\": 10", "\"min\": 1"),
+        ("score-of-a-part-of-other-years", "\"id\": \"c\", \"score\"", "\"id\": \"b\", \"score\""),
     ] {
         let bad = text(&path("tests/cases/bad").join(case).join("input.json"));
         let good = bad.replacen(from, to, 1);

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { pack, unpack } from "../scripts/lib/pack.mjs";
 
-const real = new URL("../.cache/build/thuoc_do.wasm", import.meta.url);
+const real = new URL("../.cache/build/full/thuoc_do.wasm", import.meta.url);
 
 const leb = (value) => (value > 127 ? [(value & 127) | 128, ...leb(value >>> 7)] : [value]);
 const vector = (items) => [...leb(items.length), ...items.flat()];

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { dist } from "./paths.mjs";
 import { Failure, ask, step } from "./run.mjs";
 import { triple } from "./rust.mjs";
-import { webFeatures } from "./wasm.mjs";
+import { full } from "./editions.mjs";
 
 // Licences that ask no more than to be reproduced. Another one is a decision for a person, not for a script.
 const accepted = /^(MIT|Apache-2\.0|Apache-2\.0 WITH LLVM-exception|Unlicense|Zlib|BSD-2-Clause|BSD-3-Clause|Unicode-3\.0|0BSD|CC0-1\.0)$/;
@@ -40,7 +40,7 @@ function texts(one) {
 
 export function notices({ native }) {
   return step("third-party notices", () => {
-    const answer = ask(native.cargo, ["metadata", "--format-version", "1", "--locked", "--filter-platform", triple, ...webFeatures], native.env);
+    const answer = ask(native.cargo, ["metadata", "--format-version", "1", "--locked", "--filter-platform", triple, ...full.features], native.env);
     if (answer === null) throw new Failure('"cargo metadata" failed: run "cargo metadata --locked" to see why.');
     const crates = linked(JSON.parse(answer));
     // The same Apache text comes with almost every crate: each text is written once, under all who carry it.

@@ -3,13 +3,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { pack, unpack } from "./pack.mjs";
-import { build, root, target } from "./paths.mjs";
+import { root, target } from "./paths.mjs";
 import { Failure, run, step } from "./run.mjs";
 import { triple } from "./rust.mjs";
 import { dropFeatures, shortImports } from "./sections.mjs";
-
-export const webFeatures = ["--no-default-features", "--features", "web"];
-const wasmFile = join(build, "thuoc_do.wasm");
 
 // Never --all-features: this wasm-opt then writes an encoding of imports which no browser reads.
 const lowering = [
@@ -21,13 +18,13 @@ const lowering = [
 // the same in many places no longer is.
 export const forDownload = ["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "--dealign"];
 
-function wasmOpt(input, output, flags) {
+export function wasmOpt(input, output, flags) {
   const program = join(root, "node_modules/binaryen/bin/wasm-opt");
   return run(process.execPath, [program, input, "-o", output, "--mvp-features", ...flags], { log: "wasm-opt", what: "wasm-opt" });
 }
 
 /** What the module must be, whoever made it; a size or a browser list rests on it. */
-async function prove(file) {
+async function prove(file, folder) {
   const bytes = readFileSync(file);
   const module = new WebAssembly.Module(bytes);
   for (const name of ["target_features", "producers", "name"]) {
@@ -38,8 +35,9 @@ async function prove(file) {
     if (path.length > 1 && text.includes(`${path}/`)) throw new Failure("The wasm holds a path of this machine: a flag --remap-path-prefix is missing.");
   }
   // Reading with the features of the first edition of wasm alone is the proof that the oldest browsers take it.
-  await wasmOpt(file, join(build, "proof.wasm"), []);
-  rmSync(join(build, "proof.wasm"));
+  const proof = join(folder, "proof.wasm");
+  await wasmOpt(file, proof, []);
+  rmSync(proof);
 }
 
 function cut(glue, pattern, replacement) {
@@ -80,33 +78,34 @@ function factory(glue) {
   return text;
 }
 
-/** Leaves glue.js, packed.js, thuoc_do.wasm and info.json in .cache/build. */
-export async function buildWasm({ wasm, bindgen }) {
-  mkdirSync(build, { recursive: true });
+/** Leaves glue.js, packed.js, thuoc_do.wasm and info.json in the edition's folder. */
+export async function buildWasm({ wasm, bindgen }, { name, folder, features }) {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "thuoc_do.wasm");
   const made = join(target, triple, "release/thuoc_do.wasm");
-  await step("Rust to wasm", () => run(wasm.cargo, ["build", "--release", "--lib", "--target", triple, "--locked", ...webFeatures], {
-    env: { ...wasm.env, CARGO_TARGET_DIR: target }, log: "cargo-wasm", what: "Compiling the core for the browser",
+  await step(`Rust to wasm, ${name} edition`, () => run(wasm.cargo, ["build", "--release", "--lib", "--target", triple, "--locked", ...features], {
+    env: { ...wasm.env, CARGO_TARGET_DIR: target }, log: `cargo-wasm-${name}`, what: "Compiling the core for the browser",
   }).then(() => wasm.std));
   await step("wasm-bindgen", async () => {
-    const input = join(build, "thuoc_do_input.wasm");
+    const input = join(folder, "thuoc_do_input.wasm");
     writeFileSync(input, wasm.mvp ? readFileSync(made) : dropFeatures(readFileSync(made)));
-    await run(bindgen, [input, "--target", "no-modules", "--no-typescript", "--out-dir", build, "--out-name", "thuoc_do"], { log: "wasm-bindgen", what: "wasm-bindgen" });
+    await run(bindgen, [input, "--target", "no-modules", "--no-typescript", "--out-dir", folder, "--out-name", "thuoc_do"], { log: "wasm-bindgen", what: "wasm-bindgen" });
   });
   let imports;
   await step("wasm-opt", async () => {
     const flags = [...(wasm.mvp ? [] : lowering), ...forDownload];
-    await wasmOpt(join(build, "thuoc_do_bg.wasm"), wasmFile, flags);
-    imports = shortImports(readFileSync(wasmFile));
-    writeFileSync(wasmFile, imports.module);
-    await prove(wasmFile);
+    await wasmOpt(join(folder, "thuoc_do_bg.wasm"), file, flags);
+    imports = shortImports(readFileSync(file));
+    writeFileSync(file, imports.module);
+    await prove(file, folder);
   });
   await step("packing", () => {
-    writeFileSync(join(build, "glue.js"), factory(renameImports(readFileSync(join(build, "thuoc_do.js"), "utf8"), imports)));
-    const bytes = readFileSync(wasmFile);
+    writeFileSync(join(folder, "glue.js"), factory(renameImports(readFileSync(join(folder, "thuoc_do.js"), "utf8"), imports)));
+    const bytes = readFileSync(file);
     const packed = pack(bytes);
     if (Buffer.compare(Buffer.from(unpack(packed)), bytes) !== 0) throw new Error("packing does not give the same bytes back");
     const lines = Object.entries(packed).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);
-    writeFileSync(join(build, "packed.js"), lines.join(""));
-    writeFileSync(join(build, "info.json"), JSON.stringify({ std: wasm.std }));
+    writeFileSync(join(folder, "packed.js"), lines.join(""));
+    writeFileSync(join(folder, "info.json"), JSON.stringify({ std: wasm.std }));
   });
 }

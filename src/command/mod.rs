@@ -2,8 +2,14 @@
 //!
 //! Bad input: exit code 1, the message on standard error, and no partial file.
 
+mod editions;
+mod fill;
 mod input;
+pub mod open_sdg;
 mod output;
+mod place;
+mod pretty;
+mod trend;
 
 use crate::chart::View;
 use crate::model::schema;
@@ -14,13 +20,19 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: thuoc-do check FILE
        thuoc-do evaluate FILE [--lang vi|en]
+       thuoc-do evaluate FILE --trend open-sdg
        thuoc-do evaluate --ndjson [FILE] [--lang vi|en]
        thuoc-do render FILE -o OUT [--view scorecard|timeline|table] [--indicator ID] [--lang vi|en] [--script FILE]
-       thuoc-do schema
+       thuoc-do fill FILE [--editions DIR] [-o OUT]
+       thuoc-do schema [--index]
 FILE is a scorecard as .json or a table as .csv; - is standard input (JSON).
 check prints what is wrong and what was passed over; exit code 1 where the file cannot be judged.
 evaluate prints the report as JSON; --ndjson reads a scorecard a line and prints a report a line.
-render draws OUT by its ending: .svg, .csv, .html, or .thuoc-do.html with --script, a page that is whole in one file.";
+--trend open-sdg prints, in the report's stead, Open SDG's measure of progress for scores asked for by a year.
+render draws OUT by its ending: .svg, .csv, .html, or .thuoc-do.html with --script, a page that is whole in one file.
+fill copies facts about known indices (editions, parts, their sources) into the document, prints it or writes OUT, and
+says where the document and an index file differ; index files in DIR come to those built in, or take their place.
+schema prints the JSON Schema of a scorecard; --index that of an index file.";
 
 /// Runs the command; the arguments are those after the program's name.
 pub fn run(arguments: &[String]) -> ExitCode {
@@ -54,10 +66,13 @@ struct Call {
     files: Vec<String>,
     lang: Option<Lang>,
     ndjson: bool,
+    open_sdg: bool,
     view: Option<View>,
     indicator: Option<String>,
     out: Option<String>,
     script: Option<String>,
+    editions: Option<String>,
+    index: bool,
 }
 
 impl Call {
@@ -84,7 +99,13 @@ impl Call {
                 "--indicator" => call.indicator = Some(value("--indicator")?),
                 "-o" => call.out = Some(value("-o")?),
                 "--script" => call.script = Some(value("--script")?),
+                "--editions" => call.editions = Some(value("--editions")?),
+                "--index" => call.index = true,
                 "--ndjson" => call.ndjson = true,
+                "--trend" => match value("--trend")?.as_str() {
+                    "open-sdg" => call.open_sdg = true,
+                    word => return Err(Failure::Usage(format!("--trend {word}: expected open-sdg"))),
+                },
                 option if option.starts_with('-') && option != "-" => {
                     return Err(Failure::Usage(format!("unknown option {option}")));
                 }
@@ -100,6 +121,8 @@ impl Call {
             "evaluate" if self.ndjson => self.evaluate_lines(),
             "evaluate" => self.evaluate(),
             "render" => self.render(),
+            "fill" => self.fill(),
+            "schema" if self.index => print(&schema::index_file().to_string()),
             "schema" => print(&schema::document().to_string()),
             "" => Err(Failure::Usage("a verb is missing".into())),
             verb => Err(Failure::Usage(format!("unknown verb {verb}"))),
@@ -129,8 +152,25 @@ impl Call {
 
     fn evaluate(&self) -> Result<ExitCode, Failure> {
         let document = input::document(self.file()?).map_err(Failure::Input)?;
+        if self.open_sdg {
+            return print(&trend::open_sdg(&document.scorecard).to_string());
+        }
         let report = build::report(&document, self.lang.unwrap_or(Lang::Vi));
         print(&written(&report))
+    }
+
+    fn fill(&self) -> Result<ExitCode, Failure> {
+        let library = editions::Library::open(self.editions.as_deref()).map_err(Failure::Input)?;
+        let filled = fill::fill(self.file()?, &library).map_err(Failure::Input)?;
+        for remark in filled.remarks {
+            eprintln!("thuoc-do: {remark}");
+        }
+        match &self.out {
+            Some(out) => {
+                output::whole(out, &filled.text).map_err(|line| Failure::Input(vec![line])).map(|()| ExitCode::SUCCESS)
+            }
+            None => print(filled.text.trim_end()),
+        }
     }
 
     fn render(&self) -> Result<ExitCode, Failure> {

@@ -21,6 +21,16 @@ pub struct Drawing<'a> {
     pub script: Option<&'a str>,
 }
 
+/// Writes a file that appears whole or not at all: beside it first, so that a full disk leaves no half a file
+/// under the name.
+///
+/// # Errors
+/// Why it could not.
+pub fn whole(out: &str, text: &str) -> Result<(), String> {
+    let draft = format!("{out}.part");
+    std::fs::write(&draft, text).and_then(|()| std::fs::rename(&draft, out)).map_err(|error| format!("{out}: {error}"))
+}
+
 impl Drawing<'_> {
     /// Draws into a file whose ending says how.
     ///
@@ -33,11 +43,7 @@ impl Drawing<'_> {
             Some("html") => self.page(out)?,
             _ => return Err(format!("{out}: expected a name ending in .svg, .csv, .html or .thuoc-do.html")),
         };
-        // Written beside it first, so that a full disk leaves no half a file under the name.
-        let draft = format!("{out}.part");
-        std::fs::write(&draft, text)
-            .and_then(|()| std::fs::rename(&draft, out))
-            .map_err(|error| format!("{out}: {error}"))
+        whole(out, &text)
     }
 
     fn svg(&self) -> String {

@@ -1,9 +1,15 @@
 //! Plan → judgement: every clause in every year it speaks of, then the targets (METHOD A10, B, D; DESIGN §4).
 
+pub mod attainment;
+pub mod between;
 pub mod clause;
+pub mod composite;
+pub mod consistency;
 pub mod figures;
 pub mod gap;
 pub mod points;
+pub mod standing;
+pub mod trajectory;
 pub mod verdict;
 
 mod band;

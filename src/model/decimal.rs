@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 use std::num::NonZeroU8;
 
+pub mod ratio;
 mod scale;
 mod spell;
 

@@ -6,6 +6,10 @@ use super::schema::{Book, either, typed};
 use super::time::Year;
 use super::value::{Data, Value};
 
+mod table;
+
+pub use table::{Fault, Row, Table, table};
+
 record! {
     /// A whole ranking of one year.
     pub struct Panel {
@@ -13,7 +17,7 @@ record! {
         indicator: String,
         /// The year.
         year: Year,
-        /// What the columns hold: unit, total, rank, or the id of a part.
+        /// What the columns hold: unit, total, rank, band, group (id of the unit's region), or the id of a part.
         columns: Vec<String>,
         /// A row for each unit ranked.
         rows: Vec<PanelRow>,

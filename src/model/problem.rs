@@ -1,5 +1,6 @@
 //! What is wrong with an input: where, what was found, what was expected. The sentences are in `words`.
 
+use super::decimal::Decimal;
 use super::time::Year;
 
 /// One step of a path into a document.
@@ -40,7 +41,7 @@ pub struct Problem {
 /// What should have stood there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// Some JSON punctuation or value.
+    /// Some JSON punctuation or value: its name in Vietnamese and, after `|`, in English.
     Json(&'static str),
     /// No deeper than this many levels.
     Depth(usize),
@@ -100,8 +101,6 @@ pub enum Expected {
     NoFewer(usize),
     /// Bands in order, the best first.
     BestFirst,
-    /// A number above 0.
-    AboveNought,
     /// Ranges that have nothing in common but an edge.
     Apart,
     /// An id from this list of the document.
@@ -124,6 +123,14 @@ pub enum Expected {
     Result,
     /// A unit, band or rank that the year's edition can hold (0 to the top of the scale).
     WithinScale,
+    /// Parts no more and no deeper than can be followed, see [`super::part`].
+    FewParts,
+    /// A number above nought.
+    AboveNought,
+    /// A field that all parts of a list have, or none.
+    AllOrNone,
+    /// Weights or maxima of a list that add up to this.
+    SumOf(Decimal),
     /// A quoted CSV field that is closed.
     ClosedQuote,
 }

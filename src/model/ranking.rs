@@ -87,6 +87,15 @@ impl<'a> Ranking<'a> {
         self.rows.get(from..to).unwrap_or_default()
     }
 
+    /// Leaves out the rows of a unit, and with them what all rows together tell of others.
+    pub(super) fn forget(&mut self, names: &[&str]) {
+        for name in names {
+            let name = fold(name);
+            self.rows.retain(|(known, _)| *known != name);
+        }
+        (self.merits, self.falling, self.rising) = Default::default();
+    }
+
     /// Between which scores a unit of such ranks lies: at most that of the nearest rank printed that is no
     /// worse, at least that of the nearest that is no better; `None` where neither is, or the panel contradicts itself.
     pub fn score_between(&self, rank: &Interval<Decimal>) -> Option<Interval<Decimal>> {
@@ -176,7 +185,7 @@ fn cumulate(places: &mut [(Rank, Decimal)], of: fn(Decimal, Decimal) -> Decimal)
 }
 
 /// A printed figure; as text it may have a decimal comma or point.
-fn figure(cell: &PanelCell) -> Option<Decimal> {
+pub fn figure(cell: &PanelCell) -> Option<Decimal> {
     match cell {
         PanelCell::Figure(figure) => Some(*figure),
         PanelCell::Text(text) => {

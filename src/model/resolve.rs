@@ -123,6 +123,13 @@ pub struct Subject<'a> {
     pub over: Option<&'a Over>,
 }
 
+impl Plan<'_> {
+    /// The place of an indicator in [`Plan::series`], by its id.
+    pub fn find(&self, indicator: &str) -> Option<usize> {
+        self.ids.find(indicator)
+    }
+}
+
 /// Resolves a checked document (see [`super::check`]).
 pub fn plan(card: &Scorecard) -> Plan<'_> {
     let mut plan = Plan {

@@ -1,5 +1,6 @@
 //! The JSON Schema (2020-12) of the document, made from the same definitions as its reader.
 
+use super::index_file::IndexFile;
 use super::record::Field;
 use super::scorecard::Scorecard;
 use super::value::{Data, Value};
@@ -100,12 +101,21 @@ pub fn either<const N: usize>(schemas: [Value; N]) -> Value {
 
 /// The schema of the whole document.
 pub fn document() -> Value {
+    root::<Scorecard>("Thước Đo scorecard, version 1")
+}
+
+/// The schema of an index file.
+pub fn index_file() -> Value {
+    root::<IndexFile>("Thước Đo index file, version 1")
+}
+
+fn root<T: Field>(title: &str) -> Value {
     let mut book = Book::default();
-    let root = Scorecard::schema(&mut book);
+    let root = T::schema(&mut book);
     let definitions = book.definitions.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
     Value::map([
         ("$schema", Some(Value::text("https://json-schema.org/draft/2020-12/schema"))),
-        ("title", Some(Value::text("Thước Đo scorecard, version 1"))),
+        ("title", Some(Value::text(title))),
         ("$ref", root.get("$ref").cloned()),
         ("$defs", Some(Value::new(Data::Map(definitions)))),
     ])

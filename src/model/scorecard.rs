@@ -73,6 +73,8 @@ record! {
         id: String,
         /// Name.
         name: String,
+        /// Other names that tables print for it.
+        aliases: Vec<String>,
         /// Last day the unit existed, where it was merged away.
         until: Option<Date>,
         /// Id of the unit it went into.
@@ -159,6 +161,9 @@ record! {
         change_note: Option<String>,
         /// What changed, in words, English.
         change_note_en: Option<String>,
+        /// The least share of the parts' weight, 0 to 1, from which the publisher gives a total by what is known; without
+        /// it, unknown parts leave the total an interval.
+        complete: Option<Decimal>,
         /// Bands or groups that were really published, best first.
         bands: Vec<Band>,
         /// Where these facts come from.

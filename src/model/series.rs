@@ -121,6 +121,25 @@ impl<'a> Series<'a> {
         self.rankings.get(from..to).unwrap_or_default()
     }
 
+    /// The results that have scores of parts, by year.
+    pub fn with_parts(&self) -> impl Iterator<Item = &'a Observation> {
+        self.results.iter().copied().filter(|result| !result.parts.is_empty())
+    }
+
+    /// Puts one result in place of all that is known of the unit itself in its year, for a what-if: of results those of
+    /// groups, regions and days stay, of rankings the rows of other units. `names` are the unit's own.
+    pub fn replace(&mut self, instead: &'a Observation, names: &[&str]) {
+        let own = |result: &Observation| {
+            result.year == instead.year && result.over.is_none() && result.among.is_none() && result.is_whole_year()
+        };
+        self.results.retain(|result| !own(result));
+        let at = self.results.partition_point(|result| (result.year, &result.over) < (instead.year, &None));
+        self.results.insert(at, instead);
+        for ranking in self.rankings.iter_mut().filter(|ranking| ranking.year == instead.year) {
+            ranking.forget(names);
+        }
+    }
+
     /// The results of a year for one subject, dated figures from inside the year left out.
     pub fn results(&self, year: Year, over: Option<&Over>) -> impl Iterator<Item = &'a Observation> {
         self.all(year, over).iter().copied().filter(|result| result.is_whole_year())

@@ -1,14 +1,13 @@
-//! JSON text → tree → [`Scorecard`], with the line and column of whatever is wrong.
+//! JSON text → tree → record, with the line and column of whatever is wrong.
 //!
 //! An own parser because numbers must stay as printed (`83.0` is not `83`), every value must know its
 //! place, and it is a third of the size of the well-kept libraries in the browser (docs/decisions.md, 3).
 
 use super::Document;
 use super::parse::Parser;
-use crate::model::check;
+use crate::model::check::{self, Found};
 use crate::model::problem::{Place, Problem, Step};
 use crate::model::record::{Field, Reader};
-use crate::model::scorecard::Scorecard;
 use crate::model::value::{Data, Value};
 
 /// Levels of brackets a document may have; the format itself needs a dozen.
@@ -19,6 +18,15 @@ pub const MAX_DEPTH: usize = 64;
 /// # Errors
 /// Everything that is wrong with it, each with its line and column.
 pub fn document(text: &str) -> Result<Document, Vec<Problem>> {
+    let (scorecard, warnings) = record(text, check::scorecard)?;
+    Ok(Document { scorecard, warnings, unread: Vec::new() })
+}
+
+/// Reads and checks any record, with what was passed over in it.
+///
+/// # Errors
+/// Everything that is wrong with it, each with its line and column.
+pub fn record<T: Field>(text: &str, check: fn(&T) -> Found) -> Result<(T, Vec<Problem>), Vec<Problem>> {
     let tree = match parse(text) {
         Ok(tree) => tree,
         Err(problem) => {
@@ -28,17 +36,17 @@ pub fn document(text: &str) -> Result<Document, Vec<Problem>> {
         }
     };
     let mut reader = Reader::default();
-    let scorecard = Scorecard::read(&tree, &mut reader);
+    let record = T::read(&tree, &mut reader);
     let Reader { mut problems, mut warnings, .. } = reader;
-    if let Some(scorecard) = scorecard
+    if let Some(record) = record
         && problems.is_empty()
     {
-        let mut found = check::scorecard(&scorecard);
+        let mut found = check(&record);
         warnings.append(&mut found.warnings);
         problems = found.problems;
         if problems.is_empty() {
             place(&mut warnings, text, &tree);
-            return Ok(Document { scorecard, warnings, unread: Vec::new() });
+            return Ok((record, warnings));
         }
     }
     place(&mut problems, text, &tree);
@@ -47,16 +55,18 @@ pub fn document(text: &str) -> Result<Document, Vec<Problem>> {
 
 /// Turns offsets, or where there are none the paths, into lines and columns in characters, both from 1.
 #[inline(never)]
-fn place(problems: &mut [Problem], text: &str, tree: &Value) {
+pub fn place(problems: &mut [Problem], text: &str, tree: &Value) {
     // Most come in the order of the text: the count goes on from one to the next.
-    let (mut at, mut line, mut column) = (0, 1, 1);
+    // A byte order mark is no column.
+    let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let (mut at, mut line, mut column) = (start, 1, 1);
     for problem in problems {
         let offset = match problem.place {
             Place::Offset(offset) => offset,
             _ => offset_of(tree, &problem.path),
         } as usize;
         if offset < at {
-            (at, line, column) = (0, 1, 1);
+            (at, line, column) = (start, 1, 1);
         }
         for letter in text.get(at..offset).unwrap_or("").chars() {
             column += 1;
@@ -140,5 +150,13 @@ mod tests {
     fn columns_count_characters() {
         let problems = document("{\"version\": 1,\n \"title\": \"Đạt\", \"title_en\": 5}").err().unwrap_or_default();
         assert!(problems.iter().any(|problem| problem.place == Place::Line(2, 30)), "{problems:?}");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        for text in ["\u{FEFF}[1 2]", "[1 2]"] {
+            let problems = document(text).err().unwrap_or_default();
+            assert!(problems.iter().any(|problem| problem.place == Place::Line(1, 4)), "{problems:?}");
+        }
     }
 }

@@ -21,7 +21,7 @@ impl<'a> Parser<'a> {
     pub fn new(text: &'a str) -> Self {
         // A byte order mark comes with files saved by Windows editors.
         let at = if text.starts_with("\u{FEFF}") { 3 } else { 0 };
-        Self { text, at, expected: Expected::Json("the end of the document") }
+        Self { text, at, expected: Expected::Json("hết văn bản|the end of the document") }
     }
 
     /// The tree of the text, which holds nothing else.
@@ -70,7 +70,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Notes what should stand here.
+    /// Notes what should stand here, in Vietnamese and, after `|`, in English.
     #[inline(never)]
     fn wrong(&mut self, expected: &'static str) {
         self.expected = Expected::Json(expected);
@@ -100,7 +100,7 @@ impl<'a> Parser<'a> {
             _ if self.word("true") => Data::Bool(true),
             _ if self.word("false") => Data::Bool(false),
             _ => {
-                self.wrong("a value");
+                self.wrong("một giá trị|a value");
                 return None;
             }
         };
@@ -124,7 +124,11 @@ impl<'a> Parser<'a> {
             return Some(false);
         }
         if !first && !self.eat(b',') {
-            self.wrong(if end == b']' { ", ]" } else { ", }" });
+            self.wrong(if end == b']' {
+                "dấu phẩy hoặc ]|a comma or ]"
+            } else {
+                "dấu phẩy hoặc }|a comma or }"
+            });
             return None;
         }
         Some(true)
@@ -135,15 +139,20 @@ impl<'a> Parser<'a> {
         let mut starts = Vec::new();
         let mut more = self.more(b'}', true)?;
         while more {
-            if self.next() != b'"' {
-                self.wrong("\"");
+            let first = self.next();
+            if first != b'"' {
+                self.wrong(if first.is_ascii_digit() {
+                    DECIMAL_COMMA
+                } else {
+                    "tên trường trong ngoặc kép|a field's name in quotes"
+                });
                 return None;
             }
             starts.push(self.at);
             let name = self.string()?;
             self.next();
             if !self.eat(b':') {
-                self.wrong(":");
+                self.wrong("dấu hai chấm|a colon");
                 return None;
             }
             fields.push((name, self.value(depth + 1)?));
@@ -194,7 +203,7 @@ impl<'a> Parser<'a> {
         }
         if !fine || self.peek().is_ascii_digit() {
             self.at = start;
-            self.wrong("a number");
+            self.wrong("một số|a number");
             return None;
         }
         self.text.get(start..self.at).map(str::to_owned)
@@ -218,7 +227,7 @@ impl<'a> Parser<'a> {
                 }
                 b'\\' => text.push(self.escape()?),
                 _ => {
-                    self.wrong("\"");
+                    self.wrong("dấu ngoặc kép đóng|a closing quote");
                     return None;
                 }
             }
@@ -273,6 +282,9 @@ impl<'a> Parser<'a> {
         Some(code)
     }
 }
+
+/// 83,0 in an object: the nought stands where a name should.
+const DECIMAL_COMMA: &str = "tên trường trong ngoặc kép (số thập phân viết với dấu chấm: 83.0)|a field's name in quotes (a decimal is written with a point: 83.0)";
 
 /// The letters behind a backslash, and the bytes they mean.
 const ESCAPES: [(u8, u8); 8] =

@@ -55,12 +55,14 @@ fn place(place: Place, lang: Lang) -> String {
 fn expected(expected: &Expected, lang: Lang) -> String {
     let whole = |count: usize| Decimal::new(i64::try_from(count).unwrap_or(0), 0).unwrap_or(Decimal::ZERO);
     let named = match expected {
-        Expected::Json(name) | Expected::KnownId(name) => (*name).to_owned(),
+        Expected::Json(phrase) => lang.of(phrase).to_owned(),
+        Expected::KnownId(name) => (*name).to_owned(),
         Expected::OneOf(words) => joined(words, " | "),
         Expected::BandOf(year) | Expected::NoLater(year) | Expected::NoEarlier(year) => shown(year),
         Expected::Depth(count) | Expected::Size(count) | Expected::Cells(count) | Expected::NoFewer(count) => {
             number::decimal(whole(*count), lang)
         }
+        Expected::SumOf(sum) => number::decimal(*sum, lang),
         Expected::RankWithin(units) | Expected::UnitsOf(units) | Expected::Years(units) => shown(units),
         _ => String::new(),
     };
@@ -83,7 +85,6 @@ fn wording(expected: &Expected) -> Phrase {
         Expected::NoEarlier(_) => "một năm không trước {0}|a year no earlier than {0}",
         Expected::NoFewer(_) => "ít nhất {0}|at least {0}",
         Expected::BestFirst => "nhóm tốt nhất trước, kém hơn sau|the best band first, worse ones after it",
-        Expected::AboveNought => "một số lớn hơn 0|a number above 0",
         Expected::Apart => "các khoảng không chồng lên nhau|ranges that do not overlap",
         Expected::Years(_) => "nhiều nhất {0} năm|at most {0} years",
         Expected::AnotherTarget => {
@@ -123,6 +124,14 @@ fn wording(expected: &Expected) -> Phrase {
         }
         Expected::Result => "một kết quả đọc được, ví dụ “36/63”|a result that can be read, such as “36/63”",
         Expected::WithinScale => "một số trong thang điểm của năm đó|a figure within the scale of that year",
+        Expected::FewParts => {
+            "nhiều nhất 2000 thành phần cho một chỉ số, lồng nhau tối đa 6 cấp|at most 2000 parts of an indicator, at most 6 levels deep"
+        }
+        Expected::AboveNought => "một số lớn hơn 0|a number above 0",
+        Expected::AllOrNone => {
+            "trường này ở mọi thành phần cùng cấp hoặc không ở thành phần nào|this field in all parts of one list, or in none"
+        }
+        Expected::SumOf(_) => "tổng của các thành phần bằng {0}|a sum over the parts of {0}",
         Expected::ClosedQuote => "dấu ngoặc kép đóng|a closing quote",
     }
 }

@@ -1,6 +1,8 @@
 /** Types of what the build puts under the loader: the wasm glue, the packed wasm, the style sheet, the version. */
 
 declare const THUOC_DO_VERSION: string;
+/** This is the full edition. */
+declare const THUOC_DO_FULL: boolean;
 
 declare module 'thuoc-do:glue' {
   /** A fresh copy of the glue, with no instance yet: the glue's state is one instance's state. */

@@ -41,9 +41,8 @@ impl Check<'_> {
         }
     }
 
-    /// Bands: named once, best first, no larger together than the ranking.
+    /// Bands: named once, best first.
     fn bands(&mut self, edition: &Edition, lower: bool) {
-        let mut units: Option<u32> = Some(0);
         let mut before: Option<Decimal> = None;
         let folded: Vec<String> = edition.bands.iter().map(|band| text::fold(&band.name)).collect();
         let mut names = Ids::default();
@@ -67,13 +66,7 @@ impl Check<'_> {
                 self.refuse("", Some(&end), Expected::BestFirst);
             }
             before = end.or(before);
-            units = units.zip(band.units).map(|(sum, own)| sum.saturating_add(own.get().into()));
             self.leave();
-        }
-        if let (Some(sum), Some(units)) = (units, edition.units)
-            && sum > units.get().into()
-        {
-            self.refuse("bands", Some(&sum), Expected::RankWithin(units.get()));
         }
     }
 

@@ -1,0 +1,139 @@
+//! The least change of parts that reaches a total (METHOD C): the parts worth most first, each at most to its bound.
+
+use super::exact::Exact;
+use super::fault::Fault;
+use super::scores::cell;
+use super::{Composite, Item, Tree};
+use crate::model::decimal::{Decimal, MAX_PLACES};
+use crate::model::panel::Panel;
+use crate::model::ranking::figure;
+use std::cmp::Reverse;
+
+/// The way to a total.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Least {
+    /// The total is there already.
+    Reached,
+    /// These changes reach it.
+    By {
+        /// In the order they are made; the last may end between its score and its bound.
+        steps: Vec<Step>,
+        /// The total they reach: the one asked for or, by rounding up to the printed step, a little more.
+        total: Exact,
+    },
+    /// All parts at their bounds do not reach it.
+    OutOfReach {
+        /// The total they reach.
+        most: Exact,
+    },
+}
+
+/// One part's change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Index into [`Tree::nodes`].
+    pub node: usize,
+    /// Its score.
+    pub from: Decimal,
+    /// What it must be.
+    pub to: Decimal,
+    /// Points of the whole it brings.
+    pub gain: Exact,
+}
+
+/// The cheapest path from `base` (see [`super::whatif::base`]) to `target`: the fewest points of parts in
+/// sum. Parts go in the order of what a point of theirs is worth, those with more room first where that is the same;
+/// each is raised to its bound but the last, which stops at the first multiple of `step` (0.01: as scores are printed)
+/// that suffices. `bounds` stand in the tree's order; a part without one may reach the end of its scale, and one
+/// without that is not raised. Parts whose scores are not known, or make points by a rule of
+/// steps, are left as they are.
+/// [`Fault::Flat`] for a step that is not above nought.
+pub fn path(
+    composite: &Composite<'_, '_>,
+    base: Exact,
+    target: Exact,
+    bounds: &[Option<Decimal>],
+    step: Decimal,
+) -> Result<Least, Fault> {
+    let mut rooms = Vec::new();
+    for item in &composite.items {
+        if let Some(room) = room(composite, item, bounds)? {
+            rooms.push(room);
+        }
+    }
+    rooms.sort_by_key(|room| Reverse((room.factor, room.bound.minus(room.from))));
+    climb(&rooms, base, target, step)
+}
+
+/// The least change of one part alone (an index into [`Tree::nodes`]) that reaches the target.
+pub fn alone(
+    composite: &Composite<'_, '_>,
+    node: usize,
+    base: Exact,
+    target: Exact,
+    bounds: &[Option<Decimal>],
+    step: Decimal,
+) -> Result<Least, Fault> {
+    let item = composite.items.iter().find(|item| item.node == node);
+    let room = item.map(|item| room(composite, item, bounds)).transpose()?.flatten();
+    climb(room.as_slice(), base, target, step)
+}
+
+/// The best score of any unit in a panel for each node of the tree, to bound a path by what someone has reached.
+pub fn best(tree: &Tree<'_>, panel: &Panel) -> Vec<Option<Decimal>> {
+    let mut best: Vec<Option<Decimal>> = vec![None; tree.nodes.len()];
+    for (known, node) in best.iter_mut().zip(&tree.nodes) {
+        if panel.columns.contains(&node.part.id) {
+            for row in &panel.rows {
+                *known = (*known).max(cell(panel, row, &node.part.id).and_then(figure));
+            }
+        }
+    }
+    best
+}
+
+/// A part that can rise.
+#[derive(Clone, Copy)]
+struct Room {
+    node: usize,
+    factor: Exact,
+    from: Decimal,
+    bound: Decimal,
+}
+
+fn room(composite: &Composite<'_, '_>, item: &Item, bounds: &[Option<Decimal>]) -> Result<Option<Room>, Fault> {
+    let Some(node) = composite.tree.nodes.get(item.node).filter(|node| node.part.rule.is_empty()) else {
+        return Ok(None);
+    };
+    let most = node.most;
+    let most = most.map(|most| most.floor(MAX_PLACES)).transpose()?;
+    let bound = match (bounds.get(item.node).copied().flatten(), most) {
+        (Some(bound), Some(most)) => Some(bound.min(most)),
+        (bound, most) => bound.or(most),
+    };
+    let Some((from, bound)) = item.score.zip(bound) else { return Ok(None) };
+    Ok((from < bound).then_some(Room { node: item.node, factor: item.worth.factor, from, bound }))
+}
+
+fn climb(rooms: &[Room], base: Exact, target: Exact, step: Decimal) -> Result<Least, Fault> {
+    if step <= Decimal::ZERO {
+        return Err(Fault::Flat);
+    }
+    if base >= target {
+        return Ok(Least::Reached);
+    }
+    let (mut total, mut steps) = (base, Vec::new());
+    for room in rooms {
+        let from = Exact::from(room.from);
+        let needed = from.plus(target.minus(total)?.divided_by(room.factor)?)?;
+        // The bound need not be a multiple of the step: it is as far as the part can go.
+        let to = needed.ceil_to(step.into())?.min(room.bound.into());
+        let gain = room.factor.times(to.minus(from)?)?;
+        total = total.plus(gain)?;
+        steps.push(Step { node: room.node, from: room.from, to: to.floor(MAX_PLACES)?, gain });
+        if total >= target {
+            return Ok(Least::By { steps, total });
+        }
+    }
+    Ok(Least::OutOfReach { most: total })
+}

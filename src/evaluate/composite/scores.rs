@@ -1,0 +1,69 @@
+//! What is known of each part's score, from a unit's own results or from a row of a panel.
+
+use super::fault::Fault;
+use super::tree::Tree;
+use crate::model::decimal::Decimal;
+use crate::model::panel::{Panel, PanelCell, PanelRow};
+use crate::model::part::PartScore;
+use crate::model::ranking::figure;
+use crate::model::scorecard::Observation;
+use crate::model::series::Series;
+use crate::model::time::Year;
+
+/// What is known of one part's score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Score {
+    /// As printed.
+    Known(Decimal),
+    /// Not known; never nought.
+    Missing,
+    /// It does not apply to the unit.
+    NotApplicable,
+}
+
+/// The scores of the tree's nodes, in their order, from a result's list.
+pub fn of_result(tree: &Tree<'_>, list: &[PartScore]) -> Result<Vec<Score>, Fault> {
+    let mut scores = vec![Score::Missing; tree.nodes.len()];
+    for one in list {
+        let place = tree.find(&one.id)?;
+        let said = match one.score {
+            _ if one.not_applicable => Score::NotApplicable,
+            Some(score) => Score::Known(score),
+            None => Score::Missing,
+        };
+        if let Some(score) = scores.get_mut(place) {
+            *score = said;
+        }
+    }
+    Ok(scores)
+}
+
+/// The scores of the tree's nodes, in their order, from a row of a panel: columns that name no part are passed over.
+pub fn of_row(tree: &Tree<'_>, panel: &Panel, row: &PanelRow) -> Vec<Score> {
+    let mut scores = vec![Score::Missing; tree.nodes.len()];
+    for (column, cell) in panel.columns.iter().zip(&row.0) {
+        let place = tree.find(column).ok();
+        if let (Some(score), Some(figure)) = (place.and_then(|place| scores.get_mut(place)), figure(cell)) {
+            *score = Score::Known(figure);
+        }
+    }
+    scores
+}
+
+/// The cell of a named column.
+pub fn cell<'a>(panel: &'a Panel, row: &'a PanelRow, name: &str) -> Option<&'a PanelCell> {
+    let at = panel.columns.iter().position(|column| column == name)?;
+    row.0.get(at)
+}
+
+/// The unit's own result of a year that has scores of parts: a final one before an estimate.
+pub fn result<'a>(series: &Series<'a>, year: Year) -> Option<&'a Observation> {
+    let mut found: Option<&'a Observation> = None;
+    for result in series.results(year, None) {
+        let has = !result.parts.is_empty() && result.among.is_none();
+        if has && found.is_none_or(|known| known.provisional && !result.provisional) {
+            found = Some(result);
+        }
+    }
+    found
+}
