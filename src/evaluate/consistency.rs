@@ -170,20 +170,24 @@ fn compare<'a>(
     Ok(())
 }
 
-/// Each printed rank lies among those that the printed scores allow: from 1 + those greater to those at least as great.
+/// Each printed rank lies among those that the printed scores allow: from 1 + those greater to those at least as great,
+/// and as much worse as there are units ranked that the panel leaves out; without their number there may be any.
 fn ranks<'a>(series: &Series<'a>, panel: &'a Panel, found: &mut Vec<Finding<'a>>) {
     let mut totals: Vec<Decimal> = Vec::new();
     for row in &panel.rows {
         totals.extend(goodness(series, panel, row));
     }
     totals.sort_unstable();
+    let units = series.edition(panel.year).and_then(|edition| edition.units);
+    let left_out = units.map(|units| usize::from(units.get()).saturating_sub(totals.len()));
     for row in &panel.rows {
         let printed = scores::cell(panel, row, "rank").and_then(figure);
         let (Some(printed), Some(total)) = (printed, goodness(series, panel, row)) else { continue };
         let greater = totals.len() - totals.partition_point(|other| *other <= total);
         let as_great = totals.len() - totals.partition_point(|other| *other < total);
         let rank = |count: usize| u16::try_from(count).ok().and_then(Rank::new).map(Decimal::from);
-        let Some(computed) = Interval::new(rank(greater + 1), rank(as_great)) else { continue };
+        let worst = left_out.and_then(|left_out| rank(as_great + left_out));
+        let Some(computed) = Interval::new(rank(greater + 1), worst) else { continue };
         let among = computed.intersect(&Interval::point(printed)).is_some();
         if !among {
             let (indicator, year) = (series.indicator.id.as_str(), panel.year);

@@ -101,6 +101,8 @@ pub enum Expected {
     NoFewer(usize),
     /// Bands in order, the best first.
     BestFirst,
+    /// A number above 0.
+    AboveNought,
     /// Ranges that have nothing in common but an edge.
     Apart,
     /// An id from this list of the document.
@@ -125,8 +127,6 @@ pub enum Expected {
     WithinScale,
     /// Parts no more and no deeper than can be followed, see [`super::part`].
     FewParts,
-    /// A number above nought.
-    AboveNought,
     /// A field that all parts of a list have, or none.
     AllOrNone,
     /// Weights or maxima of a list that add up to this.

@@ -85,6 +85,7 @@ fn wording(expected: &Expected) -> Phrase {
         Expected::NoEarlier(_) => "một năm không trước {0}|a year no earlier than {0}",
         Expected::NoFewer(_) => "ít nhất {0}|at least {0}",
         Expected::BestFirst => "nhóm tốt nhất trước, kém hơn sau|the best band first, worse ones after it",
+        Expected::AboveNought => "một số lớn hơn 0|a number above 0",
         Expected::Apart => "các khoảng không chồng lên nhau|ranges that do not overlap",
         Expected::Years(_) => "nhiều nhất {0} năm|at most {0} years",
         Expected::AnotherTarget => {
@@ -127,7 +128,6 @@ fn wording(expected: &Expected) -> Phrase {
         Expected::FewParts => {
             "nhiều nhất 2000 thành phần cho một chỉ số, lồng nhau tối đa 6 cấp|at most 2000 parts of an indicator, at most 6 levels deep"
         }
-        Expected::AboveNought => "một số lớn hơn 0|a number above 0",
         Expected::AllOrNone => {
             "trường này ở mọi thành phần cùng cấp hoặc không ở thành phần nào|this field in all parts of one list, or in none"
         }

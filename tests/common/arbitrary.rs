@@ -82,10 +82,6 @@ pub fn figure() -> impl Strategy<Value = String> {
     })
 }
 
-/// The parts of every indicator.
-const PARTS: &str =
-    r#" "parts": [{"id": "p", "name": "P", "weight": 0.5}, {"id": "q", "name": "Q", "name_en": "Q", "weight": 0.50}],"#;
-
 /// The bands of an edition, best first; and those of one where less is better.
 const BANDS: &str = r#"{"name": "A", "from": 90}, {"name": "B", "from": 80, "to": 89.9}, {"name": "C", "to": 79}"#;
 const LOWER_BANDS: &str =
@@ -294,17 +290,22 @@ pub fn card() -> impl Strategy<Value = Card> {
             "",
             r#" "short": "CS", "name_en": "An index", "about": "Một dòng", "about_en": "One line", "unit": "%","#,
             r#" "better": "lower","#,
-            r#" "unit": "điểm", "#,
+            r#" "unit": "điểm","#,
         ]);
         let targets =
             (target(format!("{id}1"), ""), target(format!("{id}2"), replaces)).prop_map(|(one, two)| vec![one, two]);
+        // A part whose weight was set anew stands twice.
+        let parts = r#" "parts": [{"id": "p", "name": "P", "weight": 0.5},
+            {"id": "q", "name": "Q", "name_en": "Q", "weight": 0.5, "each": [2000, 2020]},
+            {"id": "q", "name": "Q", "weight": 0.50, "each": [2021, null]}],"#;
+        let facts = facts.prop_map(move |facts| format!("{facts}{parts}"));
         (facts, editions.clone(), vec(result(), 0..12), targets).prop_map(|(facts, editions, results, targets)| {
             let lower = facts.contains("lower");
             let editions = editions
                 .iter()
                 .map(|edition| if lower { edition.replace(BANDS, LOWER_BANDS) } else { edition.clone() });
             let editions = editions.collect();
-            (facts + PARTS, [editions, results, targets])
+            (facts, [editions, results, targets])
         })
     };
     let panels = (vec(panel("x"), 0..2), vec(panel("y"), 0..2)).prop_map(|(one, two)| [one, two].concat());

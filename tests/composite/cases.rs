@@ -60,6 +60,8 @@ fn a_changed_part_changes_total_place_and_verdicts() {
     assert!(matches!(after[..], [Outcome::Met, Outcome::CannotTell(_), Outcome::NotMet, Outcome::Met]), "{after:?}");
     let (_, targets) = whatif::judge(&card, "x", year, &[changed("s", "6.40")]).unwrap();
     assert_eq!(targets[2].after, Outcome::Met, "65.5 is Tốt by the edition's cut");
+    let (_, targets) = whatif::judge(&card, "x", year, &[changed("s", "7.90")]).unwrap();
+    assert_eq!(targets[1].after, Outcome::Met, "76.75 is above all that are printed: first, or second to the fifth");
 }
 
 /// The published total need not be what the parts give: its difference from that stays.

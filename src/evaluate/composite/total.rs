@@ -7,9 +7,6 @@ use super::{Composite, Item, Score};
 use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::interval::Interval;
 
-/// More digits than this are a workbook's, whose sums are not exact: no rounding is expected to be finer.
-pub const FINEST_PLACES: u8 = 4;
-
 /// A total made of its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Total {
@@ -47,10 +44,10 @@ pub fn enclosed(low: Exact, high: Option<Exact>) -> Result<Interval<Decimal>, Fa
 }
 
 /// Half a unit of the last printed digit, of the scores' finest: a publisher prints all of a table alike, and
-/// programs drop noughts at the end. At least half a unit of the fourth place, see [`FINEST_PLACES`].
+/// programs drop noughts at the end.
 pub fn half_unit(printed: impl Iterator<Item = Decimal>) -> Exact {
-    let places = printed.map(Decimal::places).max().unwrap_or(0).min(FINEST_PLACES);
-    Decimal::new(5, places + 1).map_or(Exact::ZERO, Exact::from)
+    let places = printed.map(Decimal::places).max().unwrap_or(0);
+    Exact::ratio(5, 10_i128.pow(u32::from(places) + 1)).unwrap_or(Exact::ZERO)
 }
 
 /// Σ factor × what the score counts for, over the items of a composite.
