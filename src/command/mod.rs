@@ -13,6 +13,7 @@ mod trend;
 
 use crate::chart::View;
 use crate::model::schema;
+use crate::words::analysis::whole;
 use crate::words::{Lang, build, problem};
 use std::io::{BufRead as _, Write as _};
 use std::process::ExitCode;
@@ -156,7 +157,7 @@ impl Call {
             return print(&trend::open_sdg(&document.scorecard).to_string());
         }
         let report = build::report(&document, self.lang.unwrap_or(Lang::Vi));
-        print(&written(&report))
+        print(&whole(&report, &document.scorecard).to_string())
     }
 
     fn fill(&self) -> Result<ExitCode, Failure> {
@@ -224,14 +225,13 @@ impl Call {
             vec![format!("byte {}: found text that is not UTF-8, expected UTF-8", error.valid_up_to())]
         })?;
         match input::json(text.trim_end()) {
-            Ok(document) => Ok(written(&build::report(&document, self.lang.unwrap_or(Lang::Vi)))),
+            Ok(document) => {
+                let report = build::report(&document, self.lang.unwrap_or(Lang::Vi));
+                Ok(whole(&report, &document.scorecard).to_string())
+            }
             Err(problems) => Err(problems.iter().map(|problem| problem::sentence(problem, Lang::En)).collect()),
         }
     }
-}
-
-fn written(report: &crate::words::report::Report) -> String {
-    crate::model::record::Field::write(report).map(|value| value.to_string()).unwrap_or_default()
 }
 
 fn refusal(sentences: &[String]) -> String {

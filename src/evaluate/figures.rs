@@ -84,6 +84,17 @@ pub fn find<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year, sought: S
             }
         }
     }
+    settled(readings, silence)
+}
+
+/// The rank of a subject in a year as sources state it, without what follows from its neighbours.
+pub fn stated_rank<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year, among: Option<&str>) -> Lookup<'a> {
+    let (readings, silence) = said(series, subject, year, Sought::Rank(among));
+    settled(readings, silence)
+}
+
+/// One reading where all agree.
+fn settled(mut readings: Vec<Known<'_>>, silence: Reason) -> Lookup<'_> {
     if let Some(combined) = combined(&readings) {
         readings.clear();
         readings.push(combined);

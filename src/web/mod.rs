@@ -10,6 +10,7 @@ mod table;
 
 use crate::chart;
 use crate::model::problem::Problem;
+#[cfg(not(feature = "full"))]
 use crate::model::record::Field;
 use crate::read::{self, Document};
 use crate::render::{chart as draw, dom};
@@ -106,6 +107,9 @@ impl Chart {
     /// # Errors
     /// Where it cannot be made.
     pub fn report(&self) -> Result<JsValue, JsValue> {
+        #[cfg(feature = "full")]
+        let written = crate::words::analysis::whole(&self.report, &self.document.scorecard);
+        #[cfg(not(feature = "full"))]
         let written = self.report.write().unwrap_or(crate::model::value::Value::text(""));
         convert::to_js(&written)
     }

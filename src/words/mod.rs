@@ -1,5 +1,6 @@
 //! Judgement → report: every sentence a person reads, Vietnamese first, English second.
 
+pub mod analysis;
 pub mod build;
 pub mod clause;
 pub mod figure;

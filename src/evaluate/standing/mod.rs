@@ -243,7 +243,7 @@ impl<'a> Ranked<'a> {
         let units = said.or(listed.and_then(|units| Rank::new(u16::try_from(units).ok()?)));
         let mut ranking = Ranking::of(&entries, units.map(|units| usize::from(units.get())), series.better);
         if let Some(place) = own.and_then(|own| ranking.places.get_mut(own)) {
-            let result = figures::rank(series, Subject { indicator, over: None }, panel.year, None);
+            let result = figures::stated_rank(series, Subject { indicator, over: None }, panel.year, None);
             *place = rows::with_result(*place, &result);
         }
         let mut by_group: Vec<(&str, usize)> = Vec::new();

@@ -25,7 +25,7 @@ impl<'a> Panels<'_, 'a> {
         let subject = Subject { indicator, over: None };
         let before = match self.ranked(indicator, from) {
             Some(before) => before.own_place(),
-            None => with_result(None, &figures::rank(series, subject, from, None)),
+            None => with_result(None, &figures::stated_rank(series, subject, from, None)),
         };
         let Some(before) = before else { return Movement::Unknown(Reason::NoBase) };
         Movement::Places { from, gained: gained(&before.rank, &now.rank) }

@@ -124,7 +124,7 @@ impl<'a> Ranked<'a> {
         let region = self.region(group, said, series.better);
         let at = region.place_of(self.own)?;
         let subject = Subject { indicator: self.indicator, over: None };
-        let result = figures::rank(series, subject, self.panel.year, Some(group));
+        let result = figures::stated_rank(series, subject, self.panel.year, Some(group));
         let place = with_result(*region.ranking.places.get(at)?, &result)?;
         Some(Within { group, place, units: Rank::new(u16::try_from(region.ranking.size).ok()?) })
     }

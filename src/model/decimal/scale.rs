@@ -22,7 +22,7 @@ impl Decimal {
     }
 
     /// Without noughts at the end of the fraction; for figures that were computed, not printed.
-    fn shortened(self) -> Self {
+    pub fn shortened(self) -> Self {
         let mut places = self.places();
         while places > 0 && self.value % ten_to(MAX_PLACES + 1 - places) == 0 {
             places -= 1;

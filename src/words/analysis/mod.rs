@@ -1,0 +1,58 @@
+//! What goes beyond the targets of a scorecard: index trees, places among all units, trajectories, findings. Apart from
+//! the report, because the small edition of the page's script does without it.
+
+pub mod standing;
+pub mod trajectory;
+
+use super::Lang;
+use super::report::Report;
+use crate::evaluate::standing::Panels;
+use crate::model::record::Field;
+use crate::model::resolve;
+use crate::model::scorecard::{Part, Scorecard};
+use crate::model::value::{Data, Value};
+use standing::StandingReport;
+use trajectory::TrajectoryReport;
+
+record! {
+    /// What goes beyond the targets, in one language.
+    pub struct Analysis {
+        /// Where the unit stands in each whole ranking of the document.
+        standings: Vec<StandingReport>,
+        /// Where each target that is not due yet is heading.
+        trajectories: Vec<TrajectoryReport>,
+    }
+}
+
+/// Analyses a document.
+pub fn analysis(card: &Scorecard, lang: Lang) -> Analysis {
+    let plan = resolve::plan(card);
+    let panels = Panels::of(&plan);
+    Analysis {
+        standings: panels.standings().iter().map(|one| standing::told(&plan, one, lang)).collect(),
+        trajectories: trajectory::all(&plan, lang),
+    }
+}
+
+/// A report as others read it, with what goes beyond the targets under `analysis`.
+pub fn whole(report: &Report, card: &Scorecard) -> Value {
+    let mut whole = report.write().unwrap_or(Value::text(""));
+    if let Data::Map(fields) = &mut whole.data {
+        fields.extend(analysis(card, report.lang).write().map(|analysis| ("analysis".to_owned(), analysis)));
+    }
+    whole
+}
+
+/// The name of a part by its id, wherever it stands in the tree.
+fn part_name(parts: &[Part], id: &str, lang: Lang) -> Option<String> {
+    for part in parts {
+        if part.id == id {
+            let english = part.name_en.as_ref().filter(|_| lang == Lang::En);
+            return Some(english.unwrap_or(&part.name).clone());
+        }
+        if let Some(name) = part_name(&part.parts, id, lang) {
+            return Some(name);
+        }
+    }
+    None
+}
