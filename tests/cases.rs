@@ -108,7 +108,8 @@ fn the_cases_cover_the_format() {
     let words = "score gain rank rank_gain band all any readings at_least above at_most below about within between \
         points percent previous stated lag year each since indicator over unit median mean every of among count total \
         provisional on outside_top status not_published pending suppressed conflict replaces waive set_on promise until \
-        as_of updated method geography caveat bands groups";
+        as_of updated method geography caveat bands groups members predecessors panels columns rows points max rule formula \
+        full proportional fixed zero";
     let missing: Vec<&str> =
         words.split_whitespace().filter(|word| *word != "conflict" && !asked.contains(&quoted(word))).collect();
     assert!(missing.is_empty(), "no scorecard has {missing:?}");

@@ -65,6 +65,14 @@ impl<'a> Case<'_, 'a> {
         if base.is_nothing() && !found.is_nothing() {
             return Outcome::CannotTell(Reason::NoBase);
         }
+        if base.readings().iter().any(|known| known.provisional) {
+            self.badge(Badge::Provisional);
+        }
+        if let (true, Some(units)) = (measure.places, self.units(self.subject, Some(self.year), None))
+            && self.units(subject, year, None).is_some_and(|before| before != units)
+        {
+            self.badge(Badge::UnitsRanked(units));
+        }
         self.weigh(&found, &mut |case, known| {
             let mut outcomes = Vec::new();
             for base in base.readings() {

@@ -96,15 +96,15 @@ impl<'a> Ranking<'a> {
         (self.merits, self.falling, self.rising) = Default::default();
     }
 
-    /// Between which scores a unit of such ranks lies: at most that of the nearest better rank that is printed,
-    /// at least that of the nearest worse one; `None` where neither is, or the panel contradicts itself.
+    /// Between which scores a unit of such ranks lies: at most that of the nearest rank printed that is no
+    /// worse, at least that of the nearest that is no better; `None` where neither is, or the panel contradicts itself.
     pub fn score_between(&self, rank: &Interval<Decimal>) -> Option<Interval<Decimal>> {
         let better = rank.low().and_then(|best| {
-            let before = self.falling.partition_point(|(printed, _)| Decimal::from(*printed) < best);
+            let before = self.falling.partition_point(|(printed, _)| Decimal::from(*printed) <= best);
             Some(self.falling.get(before.checked_sub(1)?)?.1)
         });
         let worse = rank.high().and_then(|worst| {
-            let after = self.rising.partition_point(|(printed, _)| Decimal::from(*printed) > worst);
+            let after = self.rising.partition_point(|(printed, _)| Decimal::from(*printed) >= worst);
             Some(self.rising.get(after.checked_sub(1)?)?.1)
         });
         if better.is_none() && worse.is_none() {
@@ -239,7 +239,8 @@ mod tests {
         assert_eq!(scores("31", "63"), Some(between("", "66.79")));
         assert_eq!(scores("35", "35"), Some(between("60", "66.79")));
         assert_eq!(scores("2", "29"), Some(between("66.79", "71.25")));
-        assert_eq!(scores("1", "63"), None);
+        assert_eq!(scores("", "30"), Some(between("66.79", "")), "within the first 30");
+        assert_eq!(scores("2", "63"), Some(between("", "71.25")));
         let lower = Ranking::of(&panel, Better::Lower, &[]);
         assert_eq!(lower.score_between(&between("41", "")), Some(between("71.25", "")), "no score may be lower");
     }

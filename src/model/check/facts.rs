@@ -41,7 +41,7 @@ impl Check<'_> {
         }
     }
 
-    /// Bands: named once, best first, no larger together than the ranking.
+    /// Bands: named once, best first.
     fn bands(&mut self, edition: &Edition, lower: bool) {
         let mut before: Option<Decimal> = None;
         let folded: Vec<String> = edition.bands.iter().map(|band| text::fold(&band.name)).collect();
