@@ -15,10 +15,10 @@ const MOST_YEARS: u16 = 40;
 /// A series for each subject that a target's row draws, in the order of the targets, with all that is asked of it.
 pub fn series(plan: &Plan<'_>, drawn: &[Leaf<'_, '_>], asked: &[Leaf<'_, '_>], lang: Lang) -> Vec<SeriesReport> {
     // By indicator, so that a scorecard of many is not searched from end to end for each.
-    let mut by_indicator: Vec<(Vec<(Subject<'_>, Kind)>, Vec<Leaf<'_, '_>>)> = Vec::new();
-    by_indicator.resize_with(plan.series.len(), Default::default);
+    let mut keys: Vec<Vec<(Subject<'_>, Kind)>> = vec![Vec::new(); plan.series.len()];
+    let mut leaves: Vec<Vec<Leaf<'_, '_>>> = vec![Vec::new(); plan.series.len()];
     for leaf in asked {
-        if let Some((_, leaves)) = by_indicator.get_mut(leaf.clause.subject.indicator) {
+        if let Some(leaves) = leaves.get_mut(leaf.clause.subject.indicator) {
             leaves.push(*leaf);
         }
     }
@@ -26,7 +26,9 @@ pub fn series(plan: &Plan<'_>, drawn: &[Leaf<'_, '_>], asked: &[Leaf<'_, '_>], l
     for main in drawn {
         let subject = main.clause.subject;
         let Some(series) = plan.series.get(subject.indicator) else { continue };
-        let Some((keys, leaves)) = by_indicator.get_mut(subject.indicator) else { continue };
+        let (Some(keys), Some(leaves)) = (keys.get_mut(subject.indicator), leaves.get(subject.indicator)) else {
+            continue;
+        };
         let kind = measure::kind(series, main.clause);
         if keys.contains(&(subject, kind)) {
             continue;
