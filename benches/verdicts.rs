@@ -1,15 +1,11 @@
 //! Verdicts a second on one core, and a national scorecard: 63 units, 15 editions, 100 criteria.
 
-#![allow(clippy::panic, clippy::indexing_slicing, missing_docs)]
-
-mod support;
-
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
-use support::{UNITS, clauses, nation, read, unit, verdicts, written};
 use thuoc_do::evaluate;
 use thuoc_do::model::resolve;
 use thuoc_do::words::{Lang, build};
+use thuoc_do_benches::{UNITS, clauses, nation, read, unit, verdicts, written};
 
 /// Judging alone: the plan is there, the judgement is the result.
 fn judging(criterion: &mut Criterion) {

@@ -1,8 +1,5 @@
 //! Scorecards of any size for the benchmarks. Made up: no figure in them is anybody's.
 
-// Each benchmark uses a part of this.
-#![allow(dead_code)]
-
 use std::fmt::Write as _;
 use thuoc_do::evaluate::{ClauseJudgement, Judgement};
 use thuoc_do::model::record::Field;

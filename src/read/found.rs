@@ -111,20 +111,45 @@ pub fn note(target: &mut Target, assumed: Assumed) {
 
 /// Names in the order in which they came.
 #[derive(Default)]
-pub struct Known(pub Vec<String>);
+pub struct Known(pub Vec<Name>);
+
+/// A name that came, in a tree ordered by [`mixed`]: names that come sorted would make a list of a tree by name.
+pub struct Name {
+    text: String,
+    mixed: u32,
+    /// The numbers of the names below it; 0, which is the root's, for none.
+    less: usize,
+    more: usize,
+}
 
 impl Known {
     /// The number of a name, counted from 0; the next one where it is new.
     #[inline(never)]
-    pub fn place(&mut self, name: String) -> usize {
-        for (index, known) in self.0.iter().enumerate() {
-            if *known == name {
-                return index;
+    pub fn place(&mut self, text: String) -> usize {
+        let (mixed, new) = (mixed(&text), self.0.len());
+        let mut at = 0;
+        while let Some(known) = self.0.get_mut(at) {
+            if known.mixed == mixed && known.text == text {
+                return at;
             }
+            let below = if mixed < known.mixed { &mut known.less } else { &mut known.more };
+            if *below == 0 {
+                *below = new;
+            }
+            at = *below;
         }
-        self.0.push(name);
-        self.0.len() - 1
+        self.0.push(Name { text, mixed, less: 0, more: 0 });
+        new
     }
+}
+
+/// A number that looks random and is the same for the same name (FNV-1a).
+fn mixed(text: &str) -> u32 {
+    let mut mixed = 0x811c_9dc5_u32;
+    for byte in text.bytes() {
+        mixed = (mixed ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    mixed
 }
 
 /// Something wrong at a place, with so many characters of what was found there.
@@ -135,4 +160,21 @@ pub fn problem(place: Place, found: &str, most: usize, expected: Expected) -> Pr
         shown.push('…');
     }
     Problem { path: Vec::new(), place, found: if shown.is_empty() { None } else { Some(shown) }, expected }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_keeps_the_number_it_came_with() {
+        let mut known = Known::default();
+        // Twice, in the order in which people number their rows.
+        for round in 0..2 {
+            for number in 0..2_000 {
+                assert_eq!(known.place(format!("Chỉ tiêu {number}")), number, "round {round}");
+            }
+        }
+        assert_eq!(known.0.len(), 2_000);
+    }
 }
