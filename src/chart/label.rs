@@ -41,7 +41,11 @@ fn has(letters: &str, wanted: char) -> bool {
 /// Gives the pixels it takes of the narrowest plot from left to right.
 #[inline(never)]
 pub fn within(marks: &mut Vec<Mark>, text: String, at: u16, y: i16, tone: Tone) -> (u16, u16) {
-    let wide = width(&text).min(NARROWEST);
+    let wide = width(&text);
+    if wide > NARROWEST {
+        // It would leave the plot; the row says it beside the drawing.
+        return (NARROWEST, 0);
+    }
     let centre = u16::try_from(u32::from(at) * u32::from(NARROWEST) / 10_000).unwrap_or(NARROWEST);
     let (at, anchor, left) = if centre < wide / 2 {
         (0, Anchor::Start, 0)
@@ -52,4 +56,21 @@ pub fn within(marks: &mut Vec<Mark>, text: String, at: u16, y: i16, tone: Tone) 
     };
     marks.push(Mark::Text { at, y, anchor, tone, wide: false, text });
     (left, left + wide)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Lang, term};
+
+    #[test]
+    fn every_reason_fits_the_narrowest_plot() {
+        for word in crate::evaluate::verdict::Reason::WORDS {
+            let reason = crate::evaluate::verdict::Reason::from_word(word);
+            for lang in [Lang::Vi, Lang::En] {
+                let text = reason.map_or("", |reason| term::reason(reason, lang));
+                assert!(width(text) <= NARROWEST, "{text}: {}", width(text));
+            }
+        }
+    }
 }

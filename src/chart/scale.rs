@@ -28,34 +28,22 @@ impl Scale {
     }
 }
 
-/// Steps an axis may end on.
-const STEPS: [(i64, u8); 16] = [
-    (1000, 0),
-    (500, 0),
-    (200, 0),
-    (100, 0),
-    (50, 0),
-    (20, 0),
-    (10, 0),
-    (5, 0),
-    (2, 0),
-    (1, 0),
-    (5, 1),
-    (2, 1),
-    (1, 1),
-    (5, 2),
-    (1, 2),
-    (1, 3),
-];
-
-/// The largest step no larger than `span`.
+/// The largest step no larger than `span` of those an axis may end on: 1, 2 or 5 of a power of ten, from a
+/// thousandth to the largest figure there is.
 pub fn step(span: Decimal) -> Decimal {
-    let steps = STEPS.iter().filter_map(|(units, places)| Decimal::new(*units, *places));
+    let (mut power, mut places) = (1_000_000_000, 0);
     let mut last = Decimal::ZERO;
-    for step in steps {
-        last = step;
-        if step <= span {
-            break;
+    while places < 4 {
+        for digit in [5, 2, 1] {
+            last = Decimal::new(digit * power, places).unwrap_or(last);
+            if last <= span {
+                return last;
+            }
+        }
+        if power > 1 {
+            power /= 10;
+        } else {
+            places += 1;
         }
     }
     last

@@ -27,6 +27,9 @@ pub struct Scene<'a> {
     pub lead: Option<&'a str>,
     /// How many targets came out which way, none of them nought.
     pub tiles: Vec<Tile>,
+    /// How the rows of a scorecard stand.
+    #[cfg(feature = "full")]
+    pub arranged: super::full::arrange::Arranged,
     /// The view itself.
     pub body: Body<'a>,
     /// Rows of a table that could not be read.
@@ -234,10 +237,15 @@ pub struct Panel<'a> {
     pub height: u16,
     /// Labels of the axis, with their height in pixels.
     pub axis: Vec<(i16, String)>,
+    /// Room for them beside the plot, in pixels.
+    pub beside: u16,
     /// Marks of the plot, the lowest first.
     pub marks: Vec<Mark>,
     /// The years' figures.
     pub table: Table<'a>,
+    /// Its years, to be chosen.
+    #[cfg(feature = "full")]
+    pub columns: Vec<super::full::columns::Column<'a>>,
     /// What changed with an edition.
     pub changes: Vec<String>,
 }

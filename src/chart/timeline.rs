@@ -1,6 +1,7 @@
 //! An indicator over the years: what was reached, what was asked, where the series breaks.
 
 use super::captions;
+use super::label;
 use super::scale::{self, Scale};
 use super::scene::{Anchor, Mark, Panel, Role, Tone, Verdict, add, bar, line};
 use super::table;
@@ -44,22 +45,29 @@ fn panel(series: &SeriesReport, lang: Lang) -> Panel<'_> {
             plot.year(point, index);
         }
     }
-    let mut label = series.name.clone();
+    let mut told = series.name.clone();
     let mut changes = Vec::new();
     for point in &series.points {
-        told(&mut label, point, lang);
+        tell(&mut told, point, lang);
         if let Some(change) = point.change {
             changes.push(changed(point, change, lang));
         }
     }
+    let mut beside = 40;
+    for (_, text) in &axis {
+        beside = label::width(text).saturating_add(8).max(beside);
+    }
     Panel {
         name: &series.name,
-        label,
+        beside,
+        label: told,
         // Without a single figure or level there is nothing to place; the table says it all.
         height: if axis.is_empty() { 0 } else { HEIGHT },
         axis,
         marks: plot.marks,
         table: table::years(series, lang),
+        #[cfg(feature = "full")]
+        columns: super::full::columns::columns(series),
         changes,
     }
 }
@@ -73,7 +81,7 @@ fn changed(point: &PointReport, change: Change, lang: Lang) -> String {
 }
 
 /// What the plot says of a year.
-fn told(label: &mut String, point: &PointReport, lang: Lang) {
+fn tell(label: &mut String, point: &PointReport, lang: Lang) {
     if point.asked || point.text.is_some() {
         let figure = point.text.as_deref().unwrap_or(captions::of(lang).no_figure);
         let verdict = point.verdict.map_or("", |given| term::verdict(given, lang));
