@@ -4,7 +4,7 @@ use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::scorecard::Better;
-use crate::words::report::{Kind, Measure};
+use crate::words::report::{Kind, Measure, SeriesReport};
 
 /// A scale from its left (or lower) to its right (or upper) end; the better end is always right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +116,24 @@ pub fn of(measure: &Measure) -> Option<Scale> {
         }
     }
     Some(between(measure.better, around(least, most, possible)))
+}
+
+/// The scale of an indicator over the years; `None` without a single figure, for a level alone makes a large and empty picture.
+pub fn over_years(series: &SeriesReport) -> Option<Scale> {
+    let mut ends = None;
+    let mut figures = false;
+    for point in &series.points {
+        figures |= point.actual.is_some();
+        reach_known(&mut ends, point.actual.as_ref());
+        reach(&mut ends, point.target);
+    }
+    let (least, most) = ends.filter(|_| figures)?;
+    if series.kind == Kind::Rank {
+        return Some(ranks(series.units, most));
+    }
+    // No axis of a share runs past the whole.
+    let whole = series.unit.as_deref().filter(|unit| *unit == "%").map(|_| (Decimal::ZERO, Decimal::from(100_u16)));
+    Some(between(series.better, around(least, most, whole)))
 }
 
 /// Round ends around some values, with room on both sides, within the possible.

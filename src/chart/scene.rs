@@ -189,6 +189,8 @@ pub enum Mark {
         at: u16,
         /// Top, in pixels.
         top: i16,
+        /// Only where the chart is wide enough.
+        wide: bool,
         /// The verdict.
         verdict: Verdict,
     },

@@ -74,8 +74,14 @@ fn draw(pen: &mut Pen<'_>, mark: &Mark, prefix: &str) {
         Mark::Before { at } => {
             placed(pen, "^svg overflow=visible x=% y=# ^path.before d=M0_39.5l4.8_7.2h-9.6z >", *at, 0)
         }
-        Mark::Sign { at, top, verdict } => {
-            placed(pen, "^svg overflow=visible x=% y=# ^g transform=translate(-9_0)_scale(.643)", *at, *top);
+        Mark::Sign { at, top, wide, verdict } => {
+            placed(
+                pen,
+                if *wide { "^svg.wide overflow=visible x=% y=#" } else { "^svg overflow=visible x=% y=#" },
+                *at,
+                *top,
+            );
+            pen.form("^g transform=translate(-9_0)_scale(.643)");
             sign::shape(pen, *verdict);
             pen.form(">");
         }

@@ -2,13 +2,16 @@
 
 use super::{Choices, Filter, Sort, order, words};
 use crate::chart::scene::{Body, Reason, Row, Verdict};
-use crate::model::text::{chained, cut, lower, pieces};
+use crate::model::text::{cut, lower, pieces};
 use crate::words::Lang;
+use crate::words::report::TargetReport;
 
 /// So few targets are seen at a glance: nothing to sort or to filter.
 const FEW: usize = 5;
 /// So many targets without a figure are folded.
 const FOLDED: usize = 3;
+/// Targets of one indicator that are told apart by their years.
+const DATED: usize = 12;
 /// Letters of an explanation that stand beside the verdict; the whole of it is in the details.
 const SAID: usize = 280;
 
@@ -64,30 +67,53 @@ pub fn of(body: &Body<'_>, choices: Choices, lang: Lang) -> Arranged {
 
 /// Arranges rows.
 pub fn arrange(rows: &[Row<'_>], choices: Choices, lang: Lang) -> Arranged {
-    let mut filters = Vec::new();
-    for filter in [Filter::All, Filter::NotMet, Filter::Unknown] {
-        let count = rows.iter().filter(|row| fits(row, filter)).count();
+    let counts = counts(rows);
+    let mut filters = vec![(Filter::All, rows.len())];
+    for (filter, count) in [(Filter::NotMet, counts.0), (Filter::Unknown, counts.1)] {
         // A choice that leaves nothing, or everything, is none.
-        if filter == Filter::All || (count > 0 && count < rows.len()) {
+        if count > 0 && count < rows.len() {
             filters.push((filter, count));
         }
     }
-    let wanted: Vec<usize> =
-        order::order(rows, choices.sort).into_iter().filter(|at| at_fits(rows, *at, choices.filter)).collect();
-    let shown = words::shown(wanted.len(), rows.len(), choices.sort, lang);
-    let sections = match (choices.sort, choices.filter) {
-        (Sort::Plan, Filter::All) => folded(rows, &wanted, lang),
-        (Sort::Plan, _) => grouped(rows, &wanted, lang),
-        _ => vec![Section {
-            kind: Kind::Plain,
-            places: wanted.iter().map(|row| Place { row: *row, name: None }).collect(),
-        }],
-    };
-    Arranged { choices, many: rows.len() > FEW, filters, shown, sections }
+    // In the plan's order and unfiltered, what is without a figure stands apart, unless it is all there is.
+    let plan = choices.sort == Sort::Plan;
+    let fold = plan && choices.filter == Filter::All && counts.2 >= FOLDED && counts.2 < rows.len();
+    let mut arranger = Arranger { rows, lang, sections: Vec::new(), grouped: plan };
+    let (mut shown, mut folded) = (Vec::new(), Vec::new());
+    for at in order::order(rows, choices.sort) {
+        let Some(row) = rows.get(at) else { continue };
+        if fold && figureless(row) {
+            folded.push(at);
+        } else if fits(row, choices.filter) {
+            shown.push(at);
+        }
+    }
+    arranger.group(&shown);
+    let count = shown.len() + folded.len();
+    if fold {
+        arranger.section(Kind::Folded(words::folded(folded.len(), lang)));
+        for at in folded {
+            arranger.place(at, None);
+        }
+    }
+    Arranged {
+        choices,
+        many: rows.len() > FEW,
+        filters,
+        shown: words::shown(count, rows.len(), choices.sort, lang),
+        sections: arranger.sections,
+    }
 }
 
-fn at_fits(rows: &[Row<'_>], at: usize, filter: Filter) -> bool {
-    rows.get(at).is_some_and(|row| fits(row, filter))
+/// How many are not met, how many cannot be told, and how many of those are without a figure.
+fn counts(rows: &[Row<'_>]) -> (usize, usize, usize) {
+    let mut counts = (0, 0, 0);
+    for row in rows {
+        counts.0 += usize::from(fits(row, Filter::NotMet));
+        counts.1 += usize::from(fits(row, Filter::Unknown));
+        counts.2 += usize::from(figureless(row));
+    }
+    counts
 }
 
 fn fits(row: &Row<'_>, filter: Filter) -> bool {
@@ -96,19 +122,6 @@ fn fits(row: &Row<'_>, filter: Filter) -> bool {
         Filter::NotMet => row.target.verdict == Verdict::NotMet,
         Filter::Unknown => row.target.verdict == Verdict::CannotTell,
     }
-}
-
-/// The groups, and last the rows without a figure, where that leaves others to be seen.
-fn folded(rows: &[Row<'_>], wanted: &[usize], lang: Lang) -> Vec<Section> {
-    let (without, with): (Vec<usize>, Vec<usize>) =
-        wanted.iter().copied().partition(|at| rows.get(*at).is_some_and(figureless));
-    if without.len() < FOLDED || with.is_empty() {
-        return grouped(rows, wanted, lang);
-    }
-    let mut sections = grouped(rows, &with, lang);
-    let places = without.iter().map(|row| Place { row: *row, name: None }).collect();
-    sections.push(Section { kind: Kind::Folded(words::folded(without.len(), lang)), places });
-    sections
 }
 
 /// This document has no figure for it and the province says nothing of it. What the publisher does not print,
@@ -122,55 +135,85 @@ fn figureless(row: &Row<'_>) -> bool {
         && target.measure.as_ref().is_none_or(|measure| measure.actual.is_none())
 }
 
-/// Neighbours of one indicator under its name.
-fn grouped(rows: &[Row<'_>], wanted: &[usize], lang: Lang) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    let mut rest = wanted;
-    while let Some(first) = rest.first().and_then(|at| rows.get(*at)) {
-        let same = |at: &&usize| rows.get(**at).is_some_and(|row| row.target.indicator == first.target.indicator);
-        let count = rest.iter().take_while(same).count().max(1);
-        let (now, later) = rest.split_at_checked(count).unwrap_or((rest, &[]));
-        rest = later;
-        match group(rows, now, lang) {
-            Some(section) => sections.push(section),
-            None => plain(&mut sections, now),
+/// Rows going to their sections.
+struct Arranger<'a> {
+    rows: &'a [Row<'a>],
+    lang: Lang,
+    sections: Vec<Section>,
+    /// Neighbours of one indicator stand under its name.
+    grouped: bool,
+}
+
+impl Arranger<'_> {
+    fn section(&mut self, kind: Kind) {
+        self.sections.push(Section { kind, places: Vec::new() });
+    }
+
+    /// Puts a row into the last section.
+    fn place(&mut self, row: usize, name: Option<String>) {
+        if let Some(section) = self.sections.last_mut() {
+            section.places.push(Place { row, name });
         }
     }
-    sections
-}
 
-fn plain(sections: &mut Vec<Section>, now: &[usize]) {
-    let places = now.iter().map(|row| Place { row: *row, name: None });
-    match sections.last_mut() {
-        Some(Section { kind: Kind::Plain, places: before }) => before.extend(places),
-        _ => sections.push(Section { kind: Kind::Plain, places: places.collect() }),
+    fn target(&self, at: usize) -> Option<&TargetReport> {
+        Some(self.rows.get(at)?.target)
     }
-}
 
-/// The rows of one indicator, where there are several and their names have a beginning in common.
-fn group(rows: &[Row<'_>], now: &[usize], lang: Lang) -> Option<Section> {
-    let members: Vec<&Row<'_>> = now.iter().filter_map(|at| rows.get(*at)).collect();
-    let [first, _, ..] = members.as_slice() else { return None };
-    let name = base(&first.target.name);
-    if members.iter().any(|row| base(&row.target.name) != name) {
-        return None;
+    fn group(&mut self, shown: &[usize]) {
+        let mut rest = shown;
+        while let Some(first) = rest.first().and_then(|at| self.rows.get(*at)) {
+            let mut count = 0;
+            for at in rest {
+                let same = self.target(*at).is_some_and(|target| target.indicator == first.target.indicator);
+                if !same || (count > 0 && !self.grouped) {
+                    break;
+                }
+                count += 1;
+            }
+            let Some((now, later)) = rest.split_at_checked(count) else { return };
+            rest = later;
+            if count > 1 && self.named(now, first.target) {
+                continue;
+            }
+            for at in now {
+                if !matches!(self.sections.last(), Some(Section { kind: Kind::Plain, .. })) {
+                    self.section(Kind::Plain);
+                }
+                self.place(*at, None);
+            }
+        }
     }
-    let alike = members.iter().all(|row| row.target.name == first.target.name);
-    let dated = alike && distinct(&members);
-    let mut places = Vec::new();
-    for (number, (row, at)) in members.iter().zip(now).enumerate() {
-        let own = if dated {
-            row.target.years.clone()
-        } else if alike {
-            lang.tell(words::NUMBERED, &[&(number + 1)])
-        } else {
-            own(&row.target.name, name)
-        };
-        places.push(Place { row: *at, name: Some(own) });
+
+    /// The rows of one indicator under its name; false where their names have no beginning in common.
+    fn named(&mut self, now: &[usize], first: &TargetReport) -> bool {
+        let name = base(&first.name);
+        let (mut alike, mut about) = (true, first.about.as_ref());
+        // Few enough to compare each with each.
+        let mut dated = now.len() <= DATED;
+        for (number, at) in now.iter().enumerate() {
+            let Some(target) = self.target(*at) else { return false };
+            if base(&target.name) != name {
+                return false;
+            }
+            alike &= target.name == first.name;
+            about = about.filter(|about| target.about.as_ref() == Some(*about));
+            for earlier in now.iter().take(if dated { number } else { 0 }) {
+                dated &= self.target(*earlier).is_none_or(|earlier| earlier.years != target.years);
+            }
+        }
+        self.section(Kind::Group(name.to_owned(), about.cloned()));
+        for (number, at) in now.iter().enumerate() {
+            let Some(target) = self.target(*at) else { continue };
+            let own = match (alike, dated) {
+                (true, true) => target.years.clone(),
+                (true, false) => self.lang.tell(words::NUMBERED, &[&(number + 1)]),
+                _ => own(&target.name, name),
+            };
+            self.place(*at, Some(own));
+        }
+        true
     }
-    let about = members.iter().all(|row| row.target.about == first.target.about);
-    let about = first.target.about.clone().filter(|_| about);
-    Some(Section { kind: Kind::Group(name.to_owned(), about), places })
 }
 
 /// The name before what stands in brackets: `DDCI` of `DDCI (trung vị huyện, thành phố)`.
@@ -201,12 +244,6 @@ fn raised(text: &str) -> String {
     raised
 }
 
-/// No two speak of the same years.
-fn distinct(members: &[&Row<'_>]) -> bool {
-    let mut seen = std::collections::BTreeSet::new();
-    members.iter().all(|row| seen.insert(row.target.years.as_str()))
-}
-
 /// The province's own words, or their beginning where they are long; the whole stands in the details.
 pub fn said(explanation: &str) -> String {
     let mut short = String::new();
@@ -214,8 +251,11 @@ pub fn said(explanation: &str) -> String {
     for word in pieces(explanation, b' ') {
         letters += word.chars().count() + 1;
         if letters > SAID {
-            let room: String = if short.is_empty() { word.chars().take(SAID).collect() } else { String::new() };
-            return chained(&[&short, &room, " …"]);
+            for letter in word.chars().take(if short.is_empty() { SAID } else { 0 }) {
+                short.push(letter);
+            }
+            short.push_str(" …");
+            return short;
         }
         if !short.is_empty() {
             short.push(' ');

@@ -9,24 +9,26 @@ use crate::words::report::{Kind, Measure};
 
 /// Indices of the rows in an order; equals stay in the order of the plan.
 pub fn order(rows: &[Row<'_>], sort: Sort) -> Vec<usize> {
-    match sort {
-        Sort::Plan => (0..rows.len()).collect(),
-        Sort::Gap => {
-            let shortfalls = rows.iter().map(|row| row.target.measure.as_ref().and_then(shortfall));
-            let mut keyed: Vec<(i32, usize)> =
-                shortfalls.enumerate().map(|(at, short)| (short.map_or(i32::MAX, |short| -short), at)).collect();
-            keyed.sort_unstable();
-            keyed.into_iter().map(|(_, at)| at).collect()
-        }
-        Sort::Verdict => {
-            let mut order = Vec::new();
-            for wanted in [Verdict::NotMet, Verdict::CannotTell, Verdict::Met, Verdict::NotDue] {
-                order
-                    .extend((0..rows.len()).filter(|at| rows.get(*at).is_some_and(|row| row.target.verdict == wanted)));
-            }
-            order
-        }
+    let mut keyed = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let key = match sort {
+            Sort::Plan => 0,
+            Sort::Gap => row.target.measure.as_ref().and_then(shortfall).map_or(i32::MAX, |short| -short),
+            Sort::Verdict => match row.target.verdict {
+                Verdict::NotMet => 0,
+                Verdict::CannotTell => 1,
+                Verdict::Met => 2,
+                Verdict::NotDue => 3,
+            },
+        };
+        keyed.push((key, at));
     }
+    keyed.sort_unstable();
+    let mut order = Vec::new();
+    for (_, at) in keyed {
+        order.push(at);
+    }
+    order
 }
 
 /// How far a figure falls short of its threshold, in ten-thousandths of what is possible, so that places, points and
@@ -42,8 +44,9 @@ pub fn shortfall(measure: &Measure) -> Option<i32> {
         _ => return None,
     }?;
     let scale = possible(measure, threshold)?;
-    let [at, asked] = [near, threshold].map(|value| i32::from(scale.position(value)));
-    Some(if measure.verdict == Verdict::NotMet { (at - asked).abs() } else { -(at - asked).abs() })
+    let apart = i32::from(scale.position(near)).abs_diff(i32::from(scale.position(threshold)));
+    let apart = i32::try_from(apart).unwrap_or(0);
+    Some(if measure.verdict == Verdict::NotMet { apart } else { -apart })
 }
 
 /// The scale of what is possible; of a score without one, from nought to twice its threshold.
