@@ -135,7 +135,7 @@ fn unread(pen: &mut Pen<'_>, scene: &Scene<'_>) {
     let count = shown(&scene.unread.len());
     pen.one("<section.unread <h3 $ > <ul", &chained(&[&count, " ", captions::unread(scene.lang)]));
     for row in scene.unread {
-        pen.draw("<li <q $ > <small $ > >", &[&joined(&row.cells, " | "), &row.problem], &[]);
+        pen.draw("<li <q lang=vi $ > <small $ > >", &[&joined(&row.cells, " | "), &row.problem], &[]);
     }
     pen.form("> >");
 }

@@ -42,7 +42,7 @@ fn row(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>, style: &Style<'_>, i
     rows::clauses(pen, scene, row);
     pen.form("> <td.act role=cell");
     if style.live {
-        rows::button(pen, scene, row, id, open);
+        rows::button(pen, scene, (&row.target.target, &row.target.name), id, open);
     }
     pen.form("> >");
 }

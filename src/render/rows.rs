@@ -69,15 +69,14 @@ pub fn clauses(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>) {
     pen.form(">");
 }
 
-/// The button that opens the details.
+/// The button that opens the details of a target with a name.
 #[inline(always)]
-pub fn button(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>, id: &str, open: bool) {
-    let target = row.target;
-    let label = chained(&[scene.captions.details, ": ", &target.name]);
+pub fn button(pen: &mut Pen<'_>, scene: &Scene<'_>, (target, name): (&str, &str), id: &str, open: bool) {
+    let label = chained(&[scene.captions.details, ": ", name]);
     pen.draw(
         "<button.more type=button data-row=$ aria-expanded=$ aria-controls=$ aria-label=$ \
          ^svg width=20 height=20 viewBox=0,0,20,20 aria-hidden=true ^path.line d=M5_7.5l5_5_5-5 > > >",
-        &[&target.target, if open { "true" } else { "false" }, id, &label],
+        &[target, if open { "true" } else { "false" }, id, &label],
         &[],
     );
 }

@@ -90,7 +90,10 @@ fn row(
     }
     pen.form("> <td.act role=cell");
     if style.live {
-        rows::button(pen, scene, row, id, open);
+        // Rows of a group may share the name: the button's has both.
+        let own = place.name.as_deref().filter(|_| !target.name.ends_with(')'));
+        let name = own.map_or(target.name.clone(), |own| chained(&[&target.name, ", ", own]));
+        rows::button(pen, scene, (&target.target, &name), id, open);
     }
     pen.form("> >");
 }
