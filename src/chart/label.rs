@@ -1,6 +1,6 @@
 //! Placing words so that they never meet or leave the plot, at the narrowest width it may have.
 
-use super::scene::{Anchor, Mark, Tone};
+use super::scene::{Anchor, Mark, Room, Tone};
 
 /// The narrowest a track gets: a host of 240 px less its gutters.
 pub const NARROWEST: u16 = 190;
@@ -54,7 +54,7 @@ pub fn within(marks: &mut Vec<Mark>, text: String, at: u16, y: i16, tone: Tone) 
     } else {
         (at, Anchor::Middle, centre - wide / 2)
     };
-    marks.push(Mark::Text { at, y, anchor, tone, wide: false, text });
+    marks.push(Mark::Text { at, y, anchor, tone, room: Room::Any, text });
     (left, left + wide)
 }
 

@@ -4,6 +4,7 @@ pub mod captions;
 #[cfg(feature = "full")]
 pub mod full;
 pub mod label;
+pub mod marks;
 #[cfg(feature = "full")]
 pub mod picture;
 pub mod scale;

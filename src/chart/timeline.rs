@@ -3,7 +3,7 @@
 use super::captions;
 use super::label;
 use super::scale::{self, Scale};
-use super::scene::{Anchor, Mark, Panel, Role, Tone, Verdict, add, bar, line};
+use super::scene::{Anchor, Mark, Panel, Role, Room, Tone, Verdict, add, bar, line};
 use super::table;
 use crate::model::decimal::Decimal;
 use crate::model::scorecard::Change;
@@ -23,8 +23,9 @@ const HEIGHT: u16 = 306;
 const MOST_LABELS: usize = 6;
 /// The same for signs.
 const MOST_SIGNS: usize = 8;
-/// The narrowest plot in which what is only for wide ones is shown, in pixels.
-const WIDE: usize = 560;
+/// The narrowest plots of charts that are wide and wider, in pixels.
+const WIDE: usize = 540;
+const WIDER: usize = 810;
 
 /// A panel for each indicator, or for one.
 pub fn panels<'a>(report: &'a Report, indicator: Option<&str>) -> Vec<Panel<'a>> {
@@ -162,8 +163,8 @@ impl Plot<'_> {
     }
 
     #[inline(never)]
-    fn text(&mut self, at: u16, y: i16, tone: Tone, wide: bool, text: String) {
-        self.marks.push(Mark::Text { at, y, anchor: Anchor::Middle, tone, wide, text });
+    fn text(&mut self, at: u16, y: i16, tone: Tone, room: Room, text: String) {
+        self.marks.push(Mark::Text { at, y, anchor: Anchor::Middle, tone, room, text });
     }
 
     /// What lies under the figures: targets, years of which nothing is known, the way from year to year.
@@ -244,16 +245,18 @@ impl Plot<'_> {
         // Without unit or number ranked: over a point there is room for the figure alone.
         let figure = number::decimal(value, self.lang);
         let kept = self.keeps(index, MOST_LABELS);
-        if kept || self.fits(&figure) {
-            self.text(at, if above { y - 15 } else { y + 24 }, Tone::Strong, !kept, figure);
+        if kept || self.fits(&figure, WIDE) {
+            self.text(at, if above { y - 15 } else { y + 24 }, Tone::Strong, Room::of(kept), figure);
         }
     }
 
-    /// A text that only a wide plot has room for, and not where the columns are many.
+    /// A text beside the figures: where its column has room for it.
     #[inline(never)]
     fn remark(&mut self, at: u16, y: i16, tone: Tone, text: String) {
-        if self.series.points.len() <= MOST_LABELS || self.fits(&text) {
-            self.text(at, y, tone, true, text);
+        if self.fits(&text, WIDE) {
+            self.text(at, y, tone, Room::Wide, text);
+        } else if self.fits(&text, WIDER) {
+            self.text(at, y, tone, Room::Wider, text);
         }
     }
 
@@ -265,10 +268,10 @@ impl Plot<'_> {
         count.saturating_sub(index + 1).is_multiple_of(count.div_ceil(most).max(1))
     }
 
-    /// A column of a wide plot has room for a text.
+    /// A column of a plot so many pixels wide has room for a text.
     #[inline(never)]
-    fn fits(&self, text: &str) -> bool {
-        usize::from(label::width(text)) * self.series.points.len() <= WIDE
+    fn fits(&self, text: &str, plot: usize) -> bool {
+        usize::from(label::width(text)) * self.series.points.len() <= plot
     }
 
     /// The year under its column, with the verdict's sign and the gap.
@@ -276,13 +279,13 @@ impl Plot<'_> {
         let at = self.centre(index);
         let kept = self.keeps(index, MOST_LABELS);
         let year = shown(&point.year);
-        if kept || self.fits(&year) {
-            self.text(at, YEARS, Tone::Strong, !kept, year);
+        if kept || self.fits(&year, WIDE) {
+            self.text(at, YEARS, Tone::Strong, Room::of(kept), year);
         }
         let Some(verdict) = point.verdict else { return };
         let few = self.series.points.len() <= MOST_LABELS;
         let kept = self.keeps(index, MOST_SIGNS);
-        if kept || self.fits("+++") {
+        if kept || self.fits("+++", WIDE) {
             add(&mut self.marks, Mark::Sign { at, top: SIGNS, wide: !kept, verdict });
         }
         let gap = match &point.gap {

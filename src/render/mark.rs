@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use super::sign;
-use crate::chart::scene::{Anchor, Mark, Role, Tone, Verdict};
+use crate::chart::scene::{Anchor, Mark, Role, Room, Tone, Verdict};
 use crate::model::text::chained;
 
 /// The hatches, once for a chart. Their ids begin with the chart's own, so that charts do not take each other's.
@@ -85,8 +85,13 @@ fn draw(pen: &mut Pen<'_>, mark: &Mark, prefix: &str) {
             sign::shape(pen, *verdict);
             pen.form(">");
         }
-        Mark::Text { at, y, anchor, tone, wide, text } => {
-            let class = chained(&[tone_class(*tone), if *wide { " wide" } else { "" }]);
+        Mark::Text { at, y, anchor, tone, room, text } => {
+            let room = match room {
+                Room::Any => "",
+                Room::Wide => " wide",
+                Room::Wider => " wider",
+            };
+            let class = chained(&[tone_class(*tone), room]);
             let places = [i32::from(*at), i32::from(*y)];
             pen.draw("^text class=$ x=% y=# text-anchor=$ $", &[&class, anchor_word(*anchor), text], &places);
         }
