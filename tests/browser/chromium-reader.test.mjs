@@ -96,7 +96,7 @@ test('details: a tap on the row, the button, Escape; focus comes back; selected 
   onCard(async (session) => {
     await session.click('thuoc-do [data-target="T-it"] .drawing');
     assert.equal((await session.eval(seen)).open, 1, 'a tap on the row opens it');
-    await session.page.locator('thuoc-do [data-row="T-it"]').focus();
+    await session.page.getByRole('link', { name: 'Báo cáo thử' }).focus();
     await session.press('Escape');
     let now = await session.eval(seen);
     assert.deepEqual([now.open, now.focus], [0, 'T-it']);

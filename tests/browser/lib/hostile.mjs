@@ -47,7 +47,7 @@ export function manyTargets() {
     name: `Chỉ tiêu ${id}`,
     unit: '%',
     editions: [{ year: 2023, scale: [0, 100], units: 63 }],
-    results: score === null ? [] : [{ year: 2023, score, provenance: 'published' }],
+    results: score === null ? [] : [{ year: 2023, score, provenance: 'published', source: 's' }],
     targets: [{ id: `T-${id}`, year: 2023, all: [{ score: { at_least: target } }], ...more }],
   });
   const grouped = {
@@ -60,6 +60,7 @@ export function manyTargets() {
   return {
     version: 1,
     title: 'Nhiều chỉ tiêu: thử',
+    sources: [{ id: 's', title: 'Báo cáo thử', url: 'https://example.org/bao-cao' }],
     unit: { id: 'tinh-thu', name: 'Tỉnh thử' },
     as_of: '2024-05-10',
     indicators: [
