@@ -24,7 +24,7 @@ export function examples(command) {
     if (names.length === 0) throw new Failure("www/examples holds no scorecard.");
     for (const name of names) {
       cpSync(join(from, `${name}.json`), join(to, `${name}.json`));
-      const args = ["render", join(from, `${name}.json`), "--view", "scorecard", "-o", join(to, `${name}.thuoc-do.html`), "--script", join(dist, "thuoc-do.js")];
+      const args = ["render", join(from, `${name}.json`), "--view", "scorecard", "-o", join(to, `${name}.thuoc-do.html`), "--script", join(dist, "thuoc-do.full.js")];
       await run(command, args, { log: `render-${name}`, what: `Rendering www/examples/${name}.json` });
     }
     return `${names.length}`;

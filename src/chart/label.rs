@@ -1,6 +1,6 @@
 //! Placing words so that they never meet or leave the plot, at the narrowest width it may have.
 
-use super::scene::{Anchor, Mark, Tone};
+use super::scene::{Anchor, Mark, Room, Tone};
 
 /// The narrowest a track gets: a host of 240 px less its gutters.
 pub const NARROWEST: u16 = 190;
@@ -41,7 +41,11 @@ fn has(letters: &str, wanted: char) -> bool {
 /// Gives the pixels it takes of the narrowest plot from left to right.
 #[inline(never)]
 pub fn within(marks: &mut Vec<Mark>, text: String, at: u16, y: i16, tone: Tone) -> (u16, u16) {
-    let wide = width(&text).min(NARROWEST);
+    let wide = width(&text);
+    if wide > NARROWEST {
+        // It would leave the plot; the row says it beside the drawing.
+        return (NARROWEST, 0);
+    }
     let centre = u16::try_from(u32::from(at) * u32::from(NARROWEST) / 10_000).unwrap_or(NARROWEST);
     let before = wide / 2;
     let (at, anchor, left) = if centre < before {
@@ -51,13 +55,14 @@ pub fn within(marks: &mut Vec<Mark>, text: String, at: u16, y: i16, tone: Tone) 
     } else {
         (at, Anchor::Middle, centre - before)
     };
-    marks.push(Mark::Text { at, y, anchor, tone, wide: false, text });
+    marks.push(Mark::Text { at, y, anchor, tone, room: Room::Any, text });
     (left, left + wide)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Lang, term};
 
     #[test]
     fn a_text_takes_no_more_than_there_is() {
@@ -65,7 +70,21 @@ mod tests {
             for at in (0..=10_000).step_by(7) {
                 let mut marks = Vec::new();
                 let (left, right) = within(&mut marks, "a".repeat(letters), at, 0, Tone::Strong);
-                assert!(left < right && right <= NARROWEST, "{letters} letters at {at}: {left} to {right}");
+                assert!(
+                    right <= NARROWEST && (marks.is_empty() || left < right),
+                    "{letters} letters at {at}: {left} to {right}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_reason_fits_the_narrowest_plot() {
+        for word in crate::evaluate::verdict::Reason::WORDS {
+            let reason = crate::evaluate::verdict::Reason::from_word(word);
+            for lang in [Lang::Vi, Lang::En] {
+                let text = reason.map_or("", |reason| term::reason(reason, lang));
+                assert!(width(text) <= NARROWEST, "{text}: {}", width(text));
             }
         }
     }

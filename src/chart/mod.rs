@@ -1,7 +1,11 @@
 //! Report → scene: what is drawn and where, so that a renderer decides nothing.
 
 pub mod captions;
+#[cfg(feature = "full")]
+pub mod full;
 pub mod label;
+pub mod marks;
+#[cfg(feature = "full")]
 pub mod picture;
 pub mod scale;
 pub mod scene;
@@ -30,6 +34,11 @@ choice! {
 /// Lays a report out. `indicator` narrows a view to one indicator's id.
 pub fn scene<'a>(report: &'a Report, view: View, indicator: Option<&str>) -> Scene<'a> {
     let captions = captions::of(report.lang);
+    let body = match view {
+        View::Scorecard => Body::Scorecard(scorecard::rows(report, indicator)),
+        View::Timeline => Body::Timeline(timeline::panels(report, indicator)),
+        View::Table => Body::Table(table::targets(report, indicator)),
+    };
     Scene {
         lang: report.lang,
         captions,
@@ -38,11 +47,9 @@ pub fn scene<'a>(report: &'a Report, view: View, indicator: Option<&str>) -> Sce
         message: &report.message,
         lead: report.lead.as_deref(),
         tiles: scorecard::tiles(report),
-        body: match view {
-            View::Scorecard => Body::Scorecard(scorecard::rows(report, indicator)),
-            View::Timeline => Body::Timeline(timeline::panels(report, indicator)),
-            View::Table => Body::Table(table::targets(report, indicator)),
-        },
+        #[cfg(feature = "full")]
+        arranged: full::arrange::of(&body, full::Choices::default(), report.lang),
+        body,
         unread: &report.unread,
         notes: &report.notes,
         as_of: chained(&[captions.as_of, " ", &number::date(report.as_of, report.lang), "."]),

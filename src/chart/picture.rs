@@ -2,7 +2,9 @@
 //! table of widths does.
 
 use super::captions;
-use super::label;
+use super::full::arrange::{self, Kind};
+use super::full::wrap::wrap;
+use super::full::{Filter, words};
 use super::scene::{Anchor, Body, Mark, Panel, Row, Scene, Table, Verdict};
 use crate::model::text::chained;
 use crate::words::report::ClauseReport;
@@ -86,7 +88,7 @@ pub fn picture(scene: &Scene<'_>) -> Picture {
     }
     page.y += 10;
     match &scene.body {
-        Body::Scorecard(rows) => rows.iter().for_each(|one| page.row(one, scene)),
+        Body::Scorecard(rows) => page.sections(rows, scene),
         Body::Timeline(panels) => panels.iter().for_each(|one| page.panel(one)),
         Body::Table(figures) => page.table(figures),
     }
@@ -118,18 +120,57 @@ impl Page {
         }
     }
 
-    fn ending(&mut self, y: i32, size: i32, bold: bool, verdict: Option<Verdict>, text: String) {
-        self.items.push(Item::Text { x: RIGHT, y, size, bold, anchor: Anchor::End, verdict, text });
+    /// Sets text in the column of figures and verdicts, at its right edge, and moves below it.
+    fn ended(&mut self, text: &str, size: i32, bold: bool, verdict: Option<Verdict>) {
+        for text in wrap(text, RIGHT - PLOT_LEFT - PLOT_WIDTH - 10, size) {
+            self.y += 20;
+            self.items.push(Item::Text { x: RIGHT, y: self.y, size, bold, anchor: Anchor::End, verdict, text });
+        }
     }
 
-    fn row(&mut self, row: &Row<'_>, scene: &Scene<'_>) {
+    /// The rows as the reader has arranged them; what is folded is only named.
+    fn sections(&mut self, rows: &[Row<'_>], scene: &Scene<'_>) {
+        let choices = scene.arranged.choices;
+        if choices.filter != Filter::All {
+            self.wrapped(&scene.arranged.shown, LEFT, RIGHT - LEFT, 13, false, None);
+        }
+        for section in &scene.arranged.sections {
+            match &section.kind {
+                Kind::Plain => {}
+                Kind::Group(name, about) => {
+                    self.rule();
+                    self.wrapped(name, LEFT, RIGHT - LEFT, 16, true, None);
+                    if let Some(about) = about {
+                        self.wrapped(about, LEFT, RIGHT - LEFT, 13, false, None);
+                    }
+                }
+                Kind::Folded(name) => {
+                    self.rule();
+                    self.wrapped(name, LEFT, RIGHT - LEFT, 14, true, None);
+                    for row in section.places.iter().filter_map(|place| rows.get(place.row)) {
+                        let name = chained(&["• ", &row.target.name]);
+                        self.wrapped(&name, LEFT, RIGHT - LEFT, 14, false, None);
+                    }
+                    self.y += 10;
+                    continue;
+                }
+            }
+            for place in &section.places {
+                if let Some(row) = rows.get(place.row) {
+                    self.row(row, place.name.as_deref(), scene);
+                }
+            }
+        }
+    }
+
+    fn row(&mut self, row: &Row<'_>, name: Option<&str>, scene: &Scene<'_>) {
         self.rule();
         let top = self.y;
         let target = row.target;
         let verdict = target.verdict;
         self.items.push(Item::Sign { x: LEFT, y: top + 2, size: 28, verdict });
-        self.wrapped(&target.name, LEFT + 38, PLOT_LEFT - LEFT - 54, 16, true, None);
-        if let Some(about) = &row.about {
+        self.wrapped(name.unwrap_or(&target.name), LEFT + 38, PLOT_LEFT - LEFT - 54, 16, true, None);
+        if let Some(about) = row.about.as_ref().filter(|_| name.is_none()) {
             self.wrapped(about, LEFT + 38, PLOT_LEFT - LEFT - 54, 13, false, None);
         }
         let named = self.y;
@@ -137,12 +178,15 @@ impl Page {
             target.figure.as_deref().unwrap_or(scene.captions.no_figure),
             target.figure_of.as_deref().unwrap_or(""),
         ]);
-        self.ending(top + 22, if figure.chars().count() > 9 { 15 } else { 20 }, true, None, figure);
-        self.ending(top + 42, 14, true, Some(verdict), captions::verdict(verdict, scene.lang).to_owned());
+        let large = if figure.chars().count() > 9 { 15 } else { 20 };
+        self.y = top + 2;
+        self.ended(&figure, large, true, None);
+        self.ended(captions::verdict(verdict, scene.lang), 14, true, Some(verdict));
         if let Some(under) = &row.under {
-            self.ending(top + 61, 13, false, None, under.clone());
+            self.ended(under, 13, false, None);
         }
-        self.y = top + 70;
+        self.y = self.y.max(top + 66) + 4;
+        let told = self.y;
         if let Some(track) = &row.track {
             let height = i32::from(track.height);
             self.items.push(Item::Field {
@@ -152,10 +196,14 @@ impl Page {
                 height,
                 marks: track.marks.clone(),
             });
-            self.y = top + height + 6;
+            self.y = told.max(top + height + 6);
         }
         for line in &target.clauses {
             self.line(line);
+        }
+        if let Some(explanation) = &target.explanation {
+            let said = chained(&[scene.lang.of(words::SAID), " “", &arrange::said(explanation), "”"]);
+            self.wrapped(&said, PLOT_LEFT, RIGHT - PLOT_LEFT, 13, false, None);
         }
         self.y = self.y.max(named) + 10;
     }
@@ -166,11 +214,9 @@ impl Page {
         self.wrapped(&line.text, PLOT_LEFT + 26, 270, 14, false, None);
         let left = self.y;
         self.y = top;
-        for text in wrap(&line.value, 180, 13) {
-            self.y += 20;
-            let y = self.y - 4;
-            self.ending(y, 13, false, None, text);
-        }
+        self.y -= 4;
+        self.ended(&line.value, 13, false, None);
+        self.y += 4;
         self.y = self.y.max(left) + 3;
     }
 
@@ -181,7 +227,7 @@ impl Page {
         for (y, text) in &panel.axis {
             let y = top + i32::from(*y) + 4;
             self.items.push(Item::Text {
-                x: LEFT + 34,
+                x: LEFT + i32::from(panel.beside) - 6,
                 y,
                 size: 12,
                 bold: false,
@@ -192,9 +238,9 @@ impl Page {
         }
         let height = i32::from(panel.height);
         self.items.push(Item::Field {
-            x: LEFT + 40,
+            x: LEFT + i32::from(panel.beside),
             y: top,
-            width: RIGHT - LEFT - 40,
+            width: RIGHT - LEFT - i32::from(panel.beside),
             height,
             marks: panel.marks.clone(),
         });
@@ -209,50 +255,8 @@ impl Page {
         for row in table.rows() {
             self.rule();
             for (title, cell) in table.header.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
-                self.wrapped(&format!("{title}: {}", cell.text), LEFT, RIGHT - LEFT, 14, false, cell.verdict);
+                self.wrapped(&chained(&[title, ": ", &cell.text]), LEFT, RIGHT - LEFT, 14, false, cell.verdict);
             }
         }
-    }
-}
-
-/// Lines no wider than `width` pixels; a word that is wider stands on a line of its own, cut where it must be.
-fn wrap(text: &str, width: i32, size: i32) -> Vec<String> {
-    let wide = |text: &str| i32::from(label::width(text)) * size * 10 / 125;
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        let joined = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if wide(&joined) <= width {
-            line = joined;
-            continue;
-        }
-        if !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-        }
-        for letter in word.chars() {
-            line.push(letter);
-            if wide(&line) > width {
-                line.pop();
-                lines.push(std::mem::replace(&mut line, letter.to_string()));
-            }
-        }
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn wraps_at_words_and_cuts_what_is_too_long() {
-        let lines = wrap("Chỉ số cải cách hành chính", 110, 14);
-        assert!(lines.len() > 1);
-        assert_eq!(lines.join(" "), "Chỉ số cải cách hành chính");
-        assert!(wrap(&"x".repeat(300), 100, 14).len() > 10);
-        assert!(wrap("", 100, 14).is_empty());
     }
 }

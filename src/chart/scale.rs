@@ -4,7 +4,7 @@ use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::scorecard::Better;
-use crate::words::report::{Kind, Measure};
+use crate::words::report::{Kind, Measure, SeriesReport};
 
 /// A scale from its left (or lower) to its right (or upper) end; the better end is always right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,34 +28,22 @@ impl Scale {
     }
 }
 
-/// Steps an axis may end on.
-const STEPS: [(i64, u8); 16] = [
-    (1000, 0),
-    (500, 0),
-    (200, 0),
-    (100, 0),
-    (50, 0),
-    (20, 0),
-    (10, 0),
-    (5, 0),
-    (2, 0),
-    (1, 0),
-    (5, 1),
-    (2, 1),
-    (1, 1),
-    (5, 2),
-    (1, 2),
-    (1, 3),
-];
-
-/// The largest step no larger than `span`.
+/// The largest step no larger than `span` of those an axis may end on: 1, 2 or 5 of a power of ten, from a
+/// thousandth to the largest figure there is.
 pub fn step(span: Decimal) -> Decimal {
-    let steps = STEPS.iter().filter_map(|(units, places)| Decimal::new(*units, *places));
+    let (mut power, mut places) = (1_000_000_000, 0);
     let mut last = Decimal::ZERO;
-    for step in steps {
-        last = step;
-        if step <= span {
-            break;
+    while places < 4 {
+        for digit in [5, 2, 1] {
+            last = Decimal::new(digit * power, places).unwrap_or(last);
+            if last <= span {
+                return last;
+            }
+        }
+        if power > 1 {
+            power /= 10;
+        } else {
+            places += 1;
         }
     }
     last
@@ -128,6 +116,24 @@ pub fn of(measure: &Measure) -> Option<Scale> {
         }
     }
     Some(between(measure.better, around(least, most, possible)))
+}
+
+/// The scale of an indicator over the years; `None` without a single figure, for a level alone makes a large and empty picture.
+pub fn over_years(series: &SeriesReport) -> Option<Scale> {
+    let mut ends = None;
+    let mut figures = false;
+    for point in &series.points {
+        figures |= point.actual.is_some();
+        reach_known(&mut ends, point.actual.as_ref());
+        reach(&mut ends, point.target);
+    }
+    let (least, most) = ends.filter(|_| figures)?;
+    if series.kind == Kind::Rank {
+        return Some(ranks(series.units, most));
+    }
+    // No axis of a share runs past the whole.
+    let whole = series.unit.as_deref().filter(|unit| *unit == "%").map(|_| (Decimal::ZERO, Decimal::from(100_u16)));
+    Some(between(series.better, around(least, most, whole)))
 }
 
 /// Round ends around some values, with room on both sides, within the possible.

@@ -8,6 +8,7 @@ use crate::words::report::{TargetReport, UnreadReport};
 use std::borrow::Cow;
 
 pub use super::View;
+pub use super::marks::{Anchor, Mark, Role, Room, Tone, add, bar, line};
 pub use crate::evaluate::verdict::{Reason, Verdict};
 pub use crate::words::Lang;
 
@@ -27,6 +28,9 @@ pub struct Scene<'a> {
     pub lead: Option<&'a str>,
     /// How many targets came out which way, none of them nought.
     pub tiles: Vec<Tile>,
+    /// How the rows of a scorecard stand.
+    #[cfg(feature = "full")]
+    pub arranged: super::full::arrange::Arranged,
     /// The view itself.
     pub body: Body<'a>,
     /// Rows of a table that could not be read.
@@ -81,149 +85,6 @@ pub struct Track<'a> {
     pub marks: Vec<Mark>,
 }
 
-/// What a mark stands for; a renderer gives it its class and colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// The empty scale.
-    Scale,
-    /// Where the target is met.
-    Zone,
-    /// A figure, as a bar or a line.
-    Actual,
-    /// The way from the figure to the threshold, met.
-    GapMet,
-    /// The way from the figure to the threshold, not met.
-    GapMissed,
-    /// Where the figure may lie.
-    Range,
-    /// Nothing is known.
-    Unknown,
-    /// A grid line.
-    Grid,
-    /// From year to year.
-    Run,
-    /// From year to year across something worth knowing.
-    Caveat,
-    /// Up or down from the target to the figure, met.
-    WayMet,
-    /// Up or down from the target to the figure, not met.
-    WayMissed,
-    /// A break in the series.
-    Break,
-}
-
-/// Where a text stands to its position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// It begins there.
-    Start,
-    /// It is centred there.
-    Middle,
-    /// It ends there.
-    End,
-}
-
-/// How a text looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Ends of an axis, years.
-    Quiet,
-    /// Figures and targets.
-    Strong,
-    /// What a verdict says.
-    Of(Verdict),
-}
-
-/// A mark at a fixed position.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// A rectangle from one share of the width to another.
-    Bar {
-        /// Left edge.
-        from: u16,
-        /// Right edge.
-        to: u16,
-        /// Top, in pixels.
-        top: i16,
-        /// Height, in pixels.
-        height: i16,
-        /// Radius of its corners.
-        round: i16,
-        /// What it stands for.
-        role: Role,
-    },
-    /// A straight line.
-    Line {
-        /// From here.
-        from: (u16, i16),
-        /// To here.
-        to: (u16, i16),
-        /// What it stands for.
-        role: Role,
-    },
-    /// A figure, as a point.
-    Dot {
-        /// Across.
-        at: u16,
-        /// Down.
-        y: i16,
-    },
-    /// A target across a horizontal scale.
-    Tick {
-        /// Across.
-        at: u16,
-        /// Set before the way of measuring changed: drawn dashed.
-        old: bool,
-    },
-    /// The edition before.
-    Before {
-        /// Across.
-        at: u16,
-    },
-    /// A verdict's sign.
-    Sign {
-        /// Across.
-        at: u16,
-        /// Top, in pixels.
-        top: i16,
-        /// The verdict.
-        verdict: Verdict,
-    },
-    /// Words.
-    Text {
-        /// Across.
-        at: u16,
-        /// Baseline, in pixels.
-        y: i16,
-        /// Where they stand to it.
-        anchor: Anchor,
-        /// How they look.
-        tone: Tone,
-        /// Only where the chart is wide enough.
-        wide: bool,
-        /// The words.
-        text: String,
-    },
-}
-
-/// Adds a rectangle from one share of the width to another, whichever lies left.
-#[inline(never)]
-pub fn bar(marks: &mut Vec<Mark>, from: u16, to: u16, (top, height, round): (i16, i16, i16), role: Role) {
-    marks.push(Mark::Bar { from: from.min(to), to: to.max(from), top, height, round, role });
-}
-
-/// Adds a straight line.
-#[inline(never)]
-pub fn line(marks: &mut Vec<Mark>, from: (u16, i16), to: (u16, i16), role: Role) {
-    marks.push(Mark::Line { from, to, role });
-}
-
-/// Adds a mark of another kind.
-#[inline(never)]
-pub fn add(marks: &mut Vec<Mark>, mark: Mark) {
-    marks.push(mark);
-}
-
 /// An indicator over the years.
 pub struct Panel<'a> {
     /// Its name.
@@ -234,10 +95,15 @@ pub struct Panel<'a> {
     pub height: u16,
     /// Labels of the axis, with their height in pixels.
     pub axis: Vec<(i16, String)>,
+    /// Room for them beside the plot, in pixels.
+    pub beside: u16,
     /// Marks of the plot, the lowest first.
     pub marks: Vec<Mark>,
     /// The years' figures.
     pub table: Table<'a>,
+    /// Its years, to be chosen.
+    #[cfg(feature = "full")]
+    pub columns: Vec<super::full::columns::Column<'a>>,
     /// What changed with an edition.
     pub changes: Vec<String>,
 }

@@ -1,8 +1,9 @@
 //! An indicator over the years: what was reached, what was asked, where the series breaks.
 
 use super::captions;
+use super::label;
 use super::scale::{self, Scale};
-use super::scene::{Anchor, Mark, Panel, Role, Tone, Verdict, add, bar, line};
+use super::scene::{Anchor, Mark, Panel, Role, Room, Tone, Verdict, add, bar, line};
 use super::table;
 use crate::model::decimal::Decimal;
 use crate::model::scorecard::Change;
@@ -20,6 +21,11 @@ const GAPS: i16 = BOTTOM + 82;
 const HEIGHT: u16 = 306;
 /// Columns with a label of their own at the narrowest width; of more, some years go unlabelled.
 const MOST_LABELS: usize = 6;
+/// The same for signs.
+const MOST_SIGNS: usize = 8;
+/// The narrowest plots of charts that are wide and wider, in pixels.
+const WIDE: usize = 540;
+const WIDER: usize = 810;
 
 /// A panel for each indicator, or for one.
 pub fn panels<'a>(report: &'a Report, indicator: Option<&str>) -> Vec<Panel<'a>> {
@@ -35,7 +41,7 @@ pub fn panels<'a>(report: &'a Report, indicator: Option<&str>) -> Vec<Panel<'a>>
 fn panel(series: &SeriesReport, lang: Lang) -> Panel<'_> {
     let mut plot = Plot { series, lang, marks: Vec::new(), scale: Scale::NONE, half: half(series) };
     let mut axis = Vec::new();
-    if let Some(scale) = axis_scale(series) {
+    if let Some(scale) = scale::over_years(series) {
         plot.scale = scale;
         plot.axis(&mut axis);
         plot.columns();
@@ -44,22 +50,29 @@ fn panel(series: &SeriesReport, lang: Lang) -> Panel<'_> {
             plot.year(point, index);
         }
     }
-    let mut label = series.name.clone();
+    let mut told = series.name.clone();
     let mut changes = Vec::new();
     for point in &series.points {
-        told(&mut label, point, lang);
+        tell(&mut told, point, lang);
         if let Some(change) = point.change {
             changes.push(changed(point, change, lang));
         }
     }
+    let mut beside = 40;
+    for (_, text) in &axis {
+        beside = label::width(text).saturating_add(8).max(beside);
+    }
     Panel {
         name: &series.name,
-        label,
+        beside,
+        label: told,
         // Without a single figure or level there is nothing to place; the table says it all.
         height: if axis.is_empty() { 0 } else { HEIGHT },
         axis,
         marks: plot.marks,
         table: table::years(series, lang),
+        #[cfg(feature = "full")]
+        columns: super::full::columns::columns(series),
         changes,
     }
 }
@@ -73,7 +86,7 @@ fn changed(point: &PointReport, change: Change, lang: Lang) -> String {
 }
 
 /// What the plot says of a year.
-fn told(label: &mut String, point: &PointReport, lang: Lang) {
+fn tell(label: &mut String, point: &PointReport, lang: Lang) {
     if point.asked || point.text.is_some() {
         let figure = point.text.as_deref().unwrap_or(captions::of(lang).no_figure);
         let verdict = point.verdict.map_or("", |given| term::verdict(given, lang));
@@ -82,24 +95,6 @@ fn told(label: &mut String, point: &PointReport, lang: Lang) {
             label.push_str(part);
         }
     }
-}
-
-/// The axis; `None` without a single figure, for a level alone makes a large and empty picture.
-fn axis_scale(series: &SeriesReport) -> Option<Scale> {
-    let mut ends = None;
-    let mut figures = false;
-    for point in &series.points {
-        figures |= point.actual.is_some();
-        scale::reach_known(&mut ends, point.actual.as_ref());
-        scale::reach(&mut ends, point.target);
-    }
-    let (least, most) = ends.filter(|_| figures)?;
-    if series.kind == Kind::Rank {
-        return Some(scale::ranks(series.units, most));
-    }
-    // No axis of a share runs past the whole.
-    let whole = series.unit.as_deref().filter(|unit| *unit == "%").map(|_| (Decimal::ZERO, Decimal::from(100_u16)));
-    Some(scale::between(series.better, scale::around(least, most, whole)))
 }
 
 /// Half of a column's width.
@@ -168,8 +163,8 @@ impl Plot<'_> {
     }
 
     #[inline(never)]
-    fn text(&mut self, at: u16, y: i16, tone: Tone, wide: bool, text: String) {
-        self.marks.push(Mark::Text { at, y, anchor: Anchor::Middle, tone, wide, text });
+    fn text(&mut self, at: u16, y: i16, tone: Tone, room: Room, text: String) {
+        self.marks.push(Mark::Text { at, y, anchor: Anchor::Middle, tone, room, text });
     }
 
     /// What lies under the figures: targets, years of which nothing is known, the way from year to year.
@@ -189,7 +184,7 @@ impl Plot<'_> {
                     let sign = cut(point.target_text.as_deref().unwrap_or(""), b' ').0;
                     let words = chained(&[sign, " ", &number::decimal(target, self.lang)]);
                     let met = point.verdict == Some(Verdict::Met);
-                    self.text(at, if met { y + 15 } else { y - 7 }, Tone::Strong, true, words);
+                    self.remark(at, if met { y + 15 } else { y - 7 }, Tone::Strong, words);
                 }
             }
             if point.actual.is_none() && point.asked && point.verdict != Some(Verdict::NotDue) {
@@ -230,7 +225,8 @@ impl Plot<'_> {
             let top = one.min(two);
             self.column(at, top, (one.max(two) - top).max(6), Role::Range);
             // Two figures in a row are wider than a narrow column; the table has them too.
-            self.text(at, top - 8, Tone::Strong, true, words::score(known, self.lang));
+            let words = words::score(known, self.lang);
+            self.remark(at, top - 8, Tone::Strong, words);
             return;
         };
         let y = self.down(value);
@@ -247,24 +243,56 @@ impl Plot<'_> {
         }
         add(&mut self.marks, Mark::Dot { at, y });
         // Without unit or number ranked: over a point there is room for the figure alone.
-        self.text(at, if above { y - 15 } else { y + 24 }, Tone::Strong, false, number::decimal(value, self.lang));
+        let figure = number::decimal(value, self.lang);
+        let kept = self.keeps(index, MOST_LABELS);
+        if kept || self.fits(&figure, WIDE) {
+            self.text(at, if above { y - 15 } else { y + 24 }, Tone::Strong, Room::of(kept), figure);
+        }
+    }
+
+    /// A text beside the figures: where its column has room for it.
+    #[inline(never)]
+    fn remark(&mut self, at: u16, y: i16, tone: Tone, text: String) {
+        if self.fits(&text, WIDE) {
+            self.text(at, y, tone, Room::Wide, text);
+        } else if self.fits(&text, WIDER) {
+            self.text(at, y, tone, Room::Wider, text);
+        }
+    }
+
+    /// At the narrowest width there is room for the index-th column's label, where `most` have one.
+    #[inline(never)]
+    fn keeps(&self, index: usize, most: usize) -> bool {
+        let count = self.series.points.len();
+        // Counted from the last, which is the one people look for.
+        count.saturating_sub(index + 1).is_multiple_of(count.div_ceil(most).max(1))
+    }
+
+    /// A column of a plot so many pixels wide has room for a text.
+    #[inline(never)]
+    fn fits(&self, text: &str, plot: usize) -> bool {
+        usize::from(label::width(text)) * self.series.points.len() <= plot
     }
 
     /// The year under its column, with the verdict's sign and the gap.
     fn year(&mut self, point: &PointReport, index: usize) {
         let at = self.centre(index);
-        let count = self.series.points.len();
-        let every = count.div_ceil(MOST_LABELS);
-        // Counted from the last, which is the one people look for.
-        let last_first = count.saturating_sub(index + 1);
-        self.text(at, YEARS, Tone::Strong, !last_first.is_multiple_of(every), shown(&point.year));
+        let kept = self.keeps(index, MOST_LABELS);
+        let year = shown(&point.year);
+        if kept || self.fits(&year, WIDE) {
+            self.text(at, YEARS, Tone::Strong, Room::of(kept), year);
+        }
         let Some(verdict) = point.verdict else { return };
-        add(&mut self.marks, Mark::Sign { at, top: SIGNS, verdict });
+        let few = self.series.points.len() <= MOST_LABELS;
+        let kept = self.keeps(index, MOST_SIGNS);
+        if kept || self.fits("+++", WIDE) {
+            add(&mut self.marks, Mark::Sign { at, top: SIGNS, wide: !kept, verdict });
+        }
         let gap = match &point.gap {
             Some(gap) => gap.as_str(),
-            None if verdict == Verdict::NotDue && every == 1 => term::verdict(verdict, self.lang),
+            None if verdict == Verdict::NotDue && few => term::verdict(verdict, self.lang),
             None => return,
         };
-        self.text(at, GAPS, Tone::Of(verdict), true, gap.to_owned());
+        self.remark(at, GAPS, Tone::Of(verdict), gap.to_owned());
     }
 }

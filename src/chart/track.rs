@@ -3,7 +3,7 @@
 use super::captions;
 use super::label;
 use super::scale::{self, Scale};
-use super::scene::{Anchor, Mark, Role, Tone, Track, Verdict, add, bar};
+use super::scene::{Anchor, Mark, Role, Room, Tone, Track, Verdict, add, bar};
 use crate::model::decimal::Decimal;
 use crate::model::text::chained;
 use crate::words::report::{Measure, TargetReport};
@@ -157,7 +157,7 @@ impl<'a> Drawing<'a> {
         const APART: u16 = 10;
         let text = self.shown(value);
         if label::width(&text) + APART <= room {
-            add(&mut self.marks, Mark::Text { at, y: BELOW, anchor, tone: Tone::Quiet, wide: false, text });
+            add(&mut self.marks, Mark::Text { at, y: BELOW, anchor, tone: Tone::Quiet, room: Room::Any, text });
         }
     }
 }

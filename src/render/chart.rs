@@ -1,9 +1,13 @@
 //! Scene → the chart's HTML: head, controls, the view, the foot.
 
+#[cfg(feature = "full")]
+use super::full::chart::body;
+#[cfg(not(feature = "full"))]
+use super::lean::body;
 use super::pen::Pen;
-use super::{mark, rows, sign, table, timeline};
+use super::{mark, sign};
 use crate::chart::captions;
-use crate::chart::scene::{Body, Lang, Scene, View};
+use crate::chart::scene::{Lang, Scene, View};
 use crate::model::text::{chained, joined, shown};
 
 /// How a chart is drawn.
@@ -34,14 +38,7 @@ pub fn chart(pen: &mut Pen<'_>, scene: &Scene<'_>, style: &Style<'_>) {
     if style.live {
         tabs(pen, scene);
     }
-    match &scene.body {
-        Body::Scorecard(targets) => {
-            key(pen, scene, style.prefix);
-            rows::scorecard(pen, scene, targets, style);
-        }
-        Body::Timeline(panels) => timeline::panels(pen, panels, scene, style.prefix),
-        Body::Table(figures) => table::region(pen, figures),
-    }
+    body(pen, scene, style);
     unread(pen, scene);
     pen.form("<footer.foot");
     for note in scene.notes {
@@ -116,7 +113,7 @@ fn tab(pen: &mut Pen<'_>, scene: &Scene<'_>, view: View, name: &str) {
 }
 
 /// What the marks mean.
-fn key(pen: &mut Pen<'_>, scene: &Scene<'_>, prefix: &str) {
+pub fn key(pen: &mut Pen<'_>, scene: &Scene<'_>, prefix: &str) {
     let [result, target, before, range, direction] = scene.captions.key;
     pen.draw(
         "<p.key aria-hidden=true <span ^svg width=16 height=16 ^circle.dot cx=8 cy=8 r=6 > > $ > \
@@ -138,7 +135,7 @@ fn unread(pen: &mut Pen<'_>, scene: &Scene<'_>) {
     let count = shown(&scene.unread.len());
     pen.one("<section.unread <h3 $ > <ul", &chained(&[&count, " ", captions::unread(scene.lang)]));
     for row in scene.unread {
-        pen.draw("<li <q $ > <small $ > >", &[&joined(&row.cells, " | "), &row.problem], &[]);
+        pen.draw("<li <q lang=vi $ > <small $ > >", &[&joined(&row.cells, " | "), &row.problem], &[]);
     }
     pen.form("> >");
 }

@@ -42,7 +42,10 @@ pub fn detail(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>) {
         }
         pen.form(">");
     }
-    paragraph(pen, captions.explanation, target.explanation.as_deref());
+    if let Some(text) = &target.explanation {
+        // The province's words stay in its language.
+        pen.draw("<section <h3 $ > <p lang=vi $ > >", &[captions.explanation, text], &[]);
+    }
     paragraph(pen, captions.reading, target.note.as_deref());
     sources(pen, scene, row);
     pen.form(">");
@@ -87,8 +90,8 @@ fn sources(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>) {
             pen.one("$", scene.captions.plan);
         }
         match &source.url {
-            Some(url) => pen.draw("<a rel=noopener href=$ $ >", &[url, &source.title], &[]),
-            None => pen.one("$", &source.title),
+            Some(url) => pen.draw("<a rel=noopener lang=vi href=$ $ >", &[url, &source.title], &[]),
+            None => pen.one("<span lang=vi $ >", &source.title),
         }
         pen.form(">");
     }

@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use super::sign;
-use crate::chart::scene::{Anchor, Mark, Role, Tone, Verdict};
+use crate::chart::scene::{Anchor, Mark, Role, Room, Tone, Verdict};
 use crate::model::text::chained;
 
 /// The hatches, once for a chart. Their ids begin with the chart's own, so that charts do not take each other's.
@@ -74,13 +74,24 @@ fn draw(pen: &mut Pen<'_>, mark: &Mark, prefix: &str) {
         Mark::Before { at } => {
             placed(pen, "^svg overflow=visible x=% y=# ^path.before d=M0_39.5l4.8_7.2h-9.6z >", *at, 0)
         }
-        Mark::Sign { at, top, verdict } => {
-            placed(pen, "^svg overflow=visible x=% y=# ^g transform=translate(-9_0)_scale(.643)", *at, *top);
+        Mark::Sign { at, top, wide, verdict } => {
+            placed(
+                pen,
+                if *wide { "^svg.wide overflow=visible x=% y=#" } else { "^svg overflow=visible x=% y=#" },
+                *at,
+                *top,
+            );
+            pen.form("^g transform=translate(-9_0)_scale(.643)");
             sign::shape(pen, *verdict);
             pen.form(">");
         }
-        Mark::Text { at, y, anchor, tone, wide, text } => {
-            let class = chained(&[tone_class(*tone), if *wide { " wide" } else { "" }]);
+        Mark::Text { at, y, anchor, tone, room, text } => {
+            let room = match room {
+                Room::Any => "",
+                Room::Wide => " wide",
+                Room::Wider => " wider",
+            };
+            let class = chained(&[tone_class(*tone), room]);
             let places = [i32::from(*at), i32::from(*y)];
             pen.draw("^text class=$ x=% y=# text-anchor=$ $", &[&class, anchor_word(*anchor), text], &places);
         }

@@ -5,9 +5,14 @@ pub mod csv;
 pub mod detail;
 #[cfg(feature = "web")]
 pub mod dom;
+#[cfg(feature = "full")]
+pub mod full;
+#[cfg(not(feature = "full"))]
+mod lean;
 pub mod mark;
 pub mod page;
 pub mod pen;
+#[cfg(feature = "full")]
 pub mod picture;
 pub mod rows;
 pub mod sign;
@@ -17,4 +22,4 @@ pub mod timeline;
 
 /// The style sheet of a drawn chart, for a page of its own; in the browser the loader brings it.
 #[cfg(feature = "cli")]
-pub const STYLE: &str = include_str!("style.css");
+pub const STYLE: &str = concat!(include_str!("style.css"), include_str!("full.css"));

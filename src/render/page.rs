@@ -20,7 +20,7 @@ pub struct Page<'a> {
     pub script: Option<&'a str>,
 }
 
-const PAGE_STYLE: &str = ":root{color-scheme:light dark}\
+const PAGE_STYLE: &str = ":root{color-scheme:light dark}@page{size:A4;margin:12mm}\
 body{margin:0;font-family:-apple-system,'Segoe UI',Roboto,Arial,sans-serif}\
 thuoc-do{display:block;max-width:1100px;margin:0 auto}";
 

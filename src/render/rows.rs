@@ -1,31 +1,25 @@
-//! The scorecard's rows: a real table, a row for each target, a button that opens its details.
+//! The parts of a scorecard's rows: a real table, a row for each target, a button that opens its details.
 
-use super::chart::Style;
 use super::pen::Pen;
 use super::{detail, mark, sign};
 use crate::chart::captions;
 use crate::chart::scene::{Reason, Row, Scene, Verdict};
-use crate::model::text::{chained, shown};
+use crate::model::text::chained;
 
-/// Draws the rows.
-#[inline(never)]
-pub fn scorecard(pen: &mut Pen<'_>, scene: &Scene<'_>, rows: &[Row<'_>], style: &Style<'_>) {
+/// Begins the table, with its header.
+#[inline(always)]
+pub fn head(pen: &mut Pen<'_>, scene: &Scene<'_>) {
     let title = scene.title.unwrap_or(scene.message);
     pen.one("<table.rows role=table aria-label=$ <thead.sr role=rowgroup <tr role=row", title);
     for heading in &scene.captions.headings {
         pen.one("<th role=columnheader scope=col $ >", heading);
     }
-    pen.form("> > <tbody role=rowgroup");
-    for (index, one) in rows.iter().enumerate() {
-        let open = style.open.contains(&one.target.target);
-        let id = chained(&[style.prefix, "-d", &shown(&index)]);
-        row(pen, scene, one, style, &id, open);
-        opened(pen, scene, one, style.live, &id, open);
-    }
     pen.form("> >");
 }
 
-fn row(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>, style: &Style<'_>, id: &str, open: bool) {
+/// Begins a row and its name's cell, with the sign in it.
+#[inline(always)]
+pub fn begin(pen: &mut Pen<'_>, row: &Row<'_>) {
     let target = row.target;
     let verdict = target.verdict;
     pen.draw(
@@ -34,15 +28,25 @@ fn row(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>, style: &Style<'_>, i
         &[],
     );
     sign::sign(pen, verdict, 28);
-    pen.one("<span <b $ >", &target.name);
-    pen.maybe("<small $ >", row.about.as_deref());
-    pen.form("> > <td.drawing role=cell");
+}
+
+/// The cell of the drawing.
+#[inline(always)]
+pub fn drawing(pen: &mut Pen<'_>, row: &Row<'_>, prefix: &str) {
+    pen.form("<td.drawing role=cell");
     if let Some(track) = &row.track {
         pen.draw("^svg.track width=100% role=img height=# aria-label=$", &[track.label], &[i32::from(track.height)]);
-        mark::marks(pen, &track.marks, style.prefix);
+        mark::marks(pen, &track.marks, prefix);
         pen.form(">");
     }
-    pen.form("> <td.result role=cell");
+    pen.form(">");
+}
+
+/// Begins the cell of figure and verdict.
+#[inline(always)]
+pub fn result(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>) {
+    let target = row.target;
+    pen.form("<td.result role=cell");
     match &target.figure {
         Some(figure) => {
             pen.one(if figure.len() > 9 { "<span.figure.long $" } else { "<span.figure $" }, figure);
@@ -51,23 +55,30 @@ fn row(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>, style: &Style<'_>, i
         }
         None => pen.one("<span.figure.none $ >", scene.captions.no_figure),
     }
-    pen.one("<span.verdict $ >", captions::verdict(verdict, scene.lang));
+    pen.one("<span.verdict $ >", captions::verdict(target.verdict, scene.lang));
     pen.maybe("<small $ >", row.under.as_deref());
-    pen.form("> <td.clauses role=cell <ul");
-    for clause in &target.clauses {
+}
+
+/// Begins the cell of the clauses.
+#[inline(always)]
+pub fn clauses(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>) {
+    pen.form("<td.clauses role=cell <ul");
+    for clause in &row.target.clauses {
         line(pen, scene, (clause.verdict, clause.reason.0), &clause.text, &clause.value);
     }
-    pen.form("> > <td.act role=cell");
-    if style.live {
-        let label = chained(&[scene.captions.details, ": ", &target.name]);
-        pen.draw(
-            "<button.more type=button data-row=$ aria-expanded=$ aria-controls=$ aria-label=$ \
-             ^svg width=20 height=20 viewBox=0,0,20,20 aria-hidden=true ^path.line d=M5_7.5l5_5_5-5 > > >",
-            &[&target.target, if open { "true" } else { "false" }, id, &label],
-            &[],
-        );
-    }
-    pen.form("> >");
+    pen.form(">");
+}
+
+/// The button that opens the details of a target with a name.
+#[inline(always)]
+pub fn button(pen: &mut Pen<'_>, scene: &Scene<'_>, (target, name): (&str, &str), id: &str, open: bool) {
+    let label = chained(&[scene.captions.details, ": ", name]);
+    pen.draw(
+        "<button.more type=button data-row=$ aria-expanded=$ aria-controls=$ aria-label=$ \
+         ^svg width=20 height=20 viewBox=0,0,20,20 aria-hidden=true ^path.line d=M5_7.5l5_5_5-5 > > >",
+        &[target, if open { "true" } else { "false" }, id, &label],
+        &[],
+    );
 }
 
 fn reason(reason: Option<Reason>) -> &'static str {
@@ -88,7 +99,8 @@ pub fn line(pen: &mut Pen<'_>, scene: &Scene<'_>, judged: (Verdict, Option<Reaso
     pen.draw("<span.sr $ > <span.asks $ > <span.finds $ > >", &texts, &[]);
 }
 
-fn opened(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>, live: bool, id: &str, open: bool) {
+/// What opens under a row.
+pub fn opened(pen: &mut Pen<'_>, scene: &Scene<'_>, row: &Row<'_>, live: bool, id: &str, open: bool) {
     pen.one("<tr.detail role=row id=$", id);
     if live && !open {
         pen.form("hidden");

@@ -5,6 +5,8 @@
 
 mod convert;
 mod error;
+#[cfg(feature = "full")]
+mod full;
 mod listen;
 mod table;
 #[cfg(feature = "full")]
@@ -33,6 +35,8 @@ pub struct Chart {
     report: Report,
     open: Vec<String>,
     root: Option<web_sys::Node>,
+    #[cfg(feature = "full")]
+    choices: chart::full::Choices,
 }
 
 #[wasm_bindgen]
@@ -75,6 +79,12 @@ impl Chart {
     /// # Errors
     /// What the browser throws.
     pub fn event(&mut self, event: &web_sys::Event) -> Result<bool, JsValue> {
+        #[cfg(feature = "full")]
+        if let Some(choices) = full::chosen(event, self.choices) {
+            self.choices = choices;
+            self.redraw()?;
+            return Ok(self.root.is_some());
+        }
         let Some(action) = listen::action(event) else {
             return Ok(false);
         };
@@ -139,7 +149,15 @@ impl Chart {
         match read {
             Ok(document) => {
                 let report = build::report(&document, options.lang);
-                Ok(Self { document, options, report, open: Vec::new(), root: None })
+                Ok(Self {
+                    document,
+                    options,
+                    report,
+                    open: Vec::new(),
+                    root: None,
+                    #[cfg(feature = "full")]
+                    choices: chart::full::Choices::default(),
+                })
             }
             Err(problems) => Err(error::refused(&problems, options.lang)),
         }
@@ -151,12 +169,17 @@ impl Chart {
         self.report = build::report(&self.document, self.options.lang);
     }
 
+    #[cfg(not(feature = "full"))]
+    fn scene(&self) -> chart::scene::Scene<'_> {
+        chart::scene(&self.report, self.options.view, self.options.indicator.as_deref())
+    }
+
     /// Draws where it was drawn before.
     #[inline(never)]
     fn redraw(&self) -> Result<(), JsValue> {
         let Some(root) = &self.root else { return Ok(()) };
         let document = root.owner_document().ok_or(JsValue::NULL)?;
-        let scene = chart::scene(&self.report, self.options.view, self.options.indicator.as_deref());
+        let scene = self.scene();
         let style = draw::Style { prefix: &self.options.id, theme: self.options.theme, live: true, open: &self.open };
         let drawn = dom::element(&document, &mut |pen| draw::chart(pen, &scene, &style))?;
         while let Some(old) = root.first_child() {

@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { startChromium } from './lib/chromium.mjs';
-import { table } from './lib/documents.mjs';
+import { element, table } from './lib/documents.mjs';
+import { manyTargets } from './lib/hostile.mjs';
 import { focused, readLayout } from './lib/inpage.mjs';
 import { exampleNames, html } from './lib/site.mjs';
 import { suite } from './lib/suite.mjs';
@@ -115,6 +116,41 @@ for (const scheme of ['light', 'dark']) {
         { scheme },
       ));
   }
+}
+
+/** What the examples have too little for: a fold, an explanation, a choice of rows. */
+const FULL_STATES = {
+  'unfolded, the menu of files open': async (session) => {
+    await session.click('thuoc-do .fold');
+    await session.click('thuoc-do details.save summary');
+  },
+  'sorted and filtered': async (session) => {
+    await session.page.locator('thuoc-do select').selectOption('gap');
+    await session.click('thuoc-do [data-filter][value=not_met]');
+    await session.click('thuoc-do [data-row]');
+  },
+  'a year chosen': async (session) => {
+    await show('timeline')(session);
+    await session.click('thuoc-do .panel:nth-of-type(2) .year');
+  },
+};
+for (const scheme of ['light', 'dark']) {
+  test(`axe-core, WCAG 2.2 AA, what a reader changes, ${scheme}: no violation`, () =>
+    inSession(
+      async (session) => {
+        const problems = [];
+        for (const [state, reach] of Object.entries(FULL_STATES)) {
+          await openDrawn(session, shared.site.page(html(element(manyTargets(), `theme="${scheme}"`), { script: 'thuoc-do.full.js' })));
+          await reach(session);
+          for (const width of [240, 900]) {
+            await session.resize(width);
+            problems.push(...(await violations(session)).map((each) => `${state}, ${width} px: ${each}`));
+          }
+        }
+        assert.deepEqual(problems, []);
+      },
+      { scheme },
+    ));
 }
 
 for (const scheme of ['light', 'dark']) {

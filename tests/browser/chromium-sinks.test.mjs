@@ -13,9 +13,19 @@ function bothDrawings() {
   const bare = (article) => {
     const copy = article.cloneNode(true);
     const prefix = copy.querySelector('pattern').id.replace(/-\w+$/, '');
-    copy.querySelectorAll('.tabs, .langs, .more').forEach((each) => each.remove());
+    copy.querySelectorAll('.tabs, .langs, .more, .tools, .save, .years, .told').forEach((each) => each.remove());
+    // A fold is a button where it can be pressed, and a name where all stands open.
+    copy.querySelectorAll('.fold svg').forEach((each) => each.remove());
+    copy.querySelectorAll('.fold').forEach((each) => {
+      const name = document.createElement('b');
+      name.textContent = each.textContent;
+      each.replaceWith(name);
+    });
+    copy.querySelectorAll('.folded').forEach((each) => each.removeAttribute('hidden'));
+    copy.querySelectorAll('[part]').forEach((each) => each.removeAttribute('part'));
     copy.querySelectorAll('details').forEach((each) => each.replaceWith(each.lastElementChild));
     copy.querySelectorAll('.detail').forEach((each) => each.removeAttribute('hidden'));
+    copy.removeAttribute('part');
     copy.querySelectorAll('*').forEach((each) => {
       for (const { name, value } of Array.from(each.attributes)) each.setAttribute(name, value.split(prefix).join('chart'));
     });

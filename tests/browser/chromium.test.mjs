@@ -1,11 +1,13 @@
 /** Chromium: the gallery and the examples, over http and from disk. */
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { startChromium } from './lib/chromium.mjs';
-import { readCharts, readOwners } from './lib/inpage.mjs';
-import { dist, exampleFile, exampleNames } from './lib/site.mjs';
+import { element } from './lib/documents.mjs';
+import { readCharts, readLayout, readOwners } from './lib/inpage.mjs';
+import { dist, exampleFile, exampleNames, html } from './lib/site.mjs';
 import { suite } from './lib/suite.mjs';
 import { assertQuiet, assertVerdicts, openDrawn } from './lib/waiting.mjs';
 
@@ -47,6 +49,21 @@ for (const name of exampleNames()) {
         assert.deepEqual(asked, way === 'http' ? [`/examples/${name}.thuoc-do.html`] : [], 'a self-contained page asks for nothing else');
       }));
   }
+
+  test(`example ${name} in the small edition shows the same verdicts, whole at 320 px, console empty`, () =>
+    inSession(
+      async (session) => {
+        const card = JSON.parse(fs.readFileSync(path.join(dist, 'examples', `${name}.json`), 'utf8'));
+        await openDrawn(session, shared.site.page(html(element(card))));
+        await assertVerdicts(session, name);
+        for (const view of ['scorecard', 'timeline', 'table']) {
+          await session.eval((v) => document.querySelector('thuoc-do').setAttribute('view', v), view);
+          assert.deepEqual(await session.eval(readLayout), [], view);
+        }
+        await assertQuiet(session);
+      },
+      { width: 320 },
+    ));
 
   test(`example ${name} with script off: the static picture and table are readable`, () =>
     inSession(

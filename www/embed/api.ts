@@ -28,6 +28,11 @@ export async function evaluate(scorecard: Scorecard): Promise<Report> {
   }
 }
 
+function kept(text: string | undefined): string {
+  if (text === undefined) throw failure('no-data', 'vi');
+  return text;
+}
+
 export async function mount(element: HTMLElement, scorecard: Scorecard, options?: Options): Promise<Handle> {
   const earlier = mounted.get(element);
   if (earlier) earlier.destroy();
@@ -58,7 +63,7 @@ export async function mount(element: HTMLElement, scorecard: Scorecard, options?
       chosen = Object.assign({}, chosen, next);
       chart.refreshOptions();
     },
-    toCSV: () => chart.toCSV(),
+    toCSV: (csv) => (THUOC_DO_FULL && csv && (csv.excel || csv.machine) ? kept(chart.use((drawn) => drawn.toCSVFor(csv.excel ? 'excel' : 'machine'))) : chart.toCSV()),
     destroy() {
       if (ended) return;
       ended = true;
@@ -66,6 +71,7 @@ export async function mount(element: HTMLElement, scorecard: Scorecard, options?
       chart.stop();
     },
   };
+  if (THUOC_DO_FULL) handle.toSVG = () => kept(chart.use((drawn) => drawn.toSVG()));
   mounted.set(element, handle);
   await draw();
   return handle;

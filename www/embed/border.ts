@@ -10,6 +10,10 @@ export interface WasmChart {
   /** What was passed over in the input, a sentence on each line. */
   warnings(): string;
   toCSV(): string;
+  /** Full edition only, as the next one. */
+  toSVG(): string;
+  /** `machine` or `excel`. */
+  toCSVFor(form: string): string;
   free(): void;
   /** wasm-bindgen's own: gives the object up without calling into the instance. */
   __destroy_into_raw?(): number;

@@ -5,12 +5,13 @@ import { breathe, call, getEngine, inTurn } from './engine';
 import type { Failure } from './errors';
 import { failure, isRaised, sayOnce, shownMessage, toFailure } from './errors';
 import { keepFocus } from './focus';
+import { READER_EVENTS, nameParts, sayShown, take } from './reader';
 import type { Source } from './source';
 import type { Surface } from './surface';
 import type { ErrorCode, Options, Report } from './thuoc-do';
 
 /** Listened for once each on the shadow root; which element was meant is decided inside. */
-const EVENTS = ['click', 'keydown', 'change', 'input'];
+const EVENTS = ['click', 'keydown', 'change', 'input'].concat(THUOC_DO_FULL ? READER_EVENTS : []);
 const ERROR_ATTRIBUTE = 'data-thuoc-do-error';
 
 let count = 0;
@@ -73,9 +74,12 @@ export class ChartOnPage {
   }
 
   handleEvent(event: Event): void {
+    const root = this.root;
     // Redrawing removes the focused element, and some browsers send events while it goes.
-    if (this.busy || !this.root) return;
-    keepFocus(this.root, () => this.use((chart) => chart.event(event)) === true);
+    if (this.busy || !root) return;
+    const hear = (): void => keepFocus(root, () => this.use((chart) => chart.event(event)) === true);
+    if (!THUOC_DO_FULL) hear();
+    else if (!take(root, event, (work) => this.use(work))) sayShown(root, hear);
   }
 
   /** Null if it is no longer wanted, undefined if another chart's trap took the instance: then once more on a new one. */
@@ -109,7 +113,7 @@ export class ChartOnPage {
   }
 
   /** A call on the live handle. Undefined if there is none, or if the instance trapped: the chart has then stepped back. */
-  private use<T>(work: (chart: WasmChart) => T): T | undefined {
+  use<T>(work: (chart: WasmChart) => T): T | undefined {
     const chart = this.chart;
     if (!chart) return undefined;
     try {
@@ -127,6 +131,7 @@ export class ChartOnPage {
       return call(this.engine as Engine, work);
     } finally {
       this.busy = false;
+      if (THUOC_DO_FULL && this.root) nameParts(this.root);
     }
   }
 

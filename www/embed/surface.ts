@@ -1,5 +1,9 @@
 /** Where on the page a chart is drawn, and how the author's content gives way to it and comes back. */
-import css from '../../src/render/style.css';
+import fullCss from '../../src/render/full.css';
+import smallCss from '../../src/render/style.css';
+import { stage } from './reader';
+
+const css = THUOC_DO_FULL ? smallCss + fullCss : smallCss;
 
 export interface Surface {
   /** Hides the author's content and gives the shadow root to draw in and the node whose children the chart replaces. */
@@ -32,14 +36,14 @@ function dress(root: ShadowRoot): Node {
   if (shared && root.adoptedStyleSheets) {
     // The chart replaces what is drawn by itself, so an earlier drawing may stay until then.
     root.adoptedStyleSheets = [shared];
-    return root;
+    return THUOC_DO_FULL ? stage(root) : root;
   }
   clear(root);
   const style = document.createElement('style');
   style.textContent = css;
   root.appendChild(style);
   // The chart replaces all children of its canvas, and the style must outlive that.
-  return root.appendChild(document.createElement('div'));
+  return THUOC_DO_FULL ? stage(root) : root.appendChild(document.createElement('div'));
 }
 
 /** Without our style sheet: the sheet's :host rules would change how the author's content beside it looks. */

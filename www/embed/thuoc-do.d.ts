@@ -81,7 +81,14 @@ export interface Handle {
   update(scorecard: Scorecard): Promise<Report>;
   /** Shows another view, language, indicator or theme; what is not named stays as it is. */
   select(options: Options): void;
-  toCSV(): string;
+  /**
+   * The figures as CSV, as the table view shows them; or with numbers in columns of their own, for a program (`machine`: commas,
+   * decimal points) or for Excel by a double click (`excel`: semicolons, in Vietnamese a decimal comma). The two are of the full
+   * edition; the small one always gives the first.
+   */
+  toCSV(csv?: { machine?: boolean; excel?: boolean }): string;
+  /** The view shown, as a stand-alone SVG of 760 px. Full edition only. */
+  toSVG?(): string;
   /** Frees the chart and puts back what the element held before. */
   destroy(): void;
 }

@@ -1,0 +1,59 @@
+//! The fixed words of the full edition: controls, folds, files.
+
+use super::{Filter, Sort};
+use crate::evaluate::verdict::Verdict;
+use crate::words::phrase::Phrase;
+use crate::words::{Lang, term};
+
+/// Name of the order's control.
+pub const SORT: Phrase = "Sắp xếp|Sort";
+/// Name of the choice of rows.
+pub const FILTER: Phrase = "Lọc theo kết luận|Filter by verdict";
+/// The figures' files and pictures.
+pub const SAVE: Phrase = "Tải về|Download";
+/// Before the province's own words.
+pub const SAID: Phrase = "Địa phương giải trình:|The province explains:";
+/// After the name of an indicator, what its years are for.
+pub const YEARS: Phrase = "{0}: các năm, phím mũi tên để đổi năm|{0}: years, move with the arrow keys";
+/// The year before the one told.
+pub const EARLIER: Phrase = "Năm trước|Year before";
+/// The year after the one told.
+pub const LATER: Phrase = "Năm sau|Year after";
+/// A target among several of one indicator that are called the same.
+pub const NUMBERED: Phrase = "Mục tiêu {0}|Target {0}";
+
+/// The files a chart can be saved as: their kind, and how they are called.
+pub const FILES: [(&str, Phrase); 4] = [
+    ("svg", "Hình vẽ (SVG)|Drawing (SVG)"),
+    ("png", "Ảnh (PNG)|Image (PNG)"),
+    ("excel", "Số liệu cho Excel (CSV)|Figures for Excel (CSV)"),
+    ("machine", "Số liệu cho máy (CSV)|Figures for programs (CSV)"),
+];
+
+/// Name of an order.
+pub fn sort(sort: Sort, lang: Lang) -> &'static str {
+    lang.of(match sort {
+        Sort::Plan => "theo kế hoạch|as in the plan",
+        Sort::Gap => "hụt nhiều trước|largest shortfall first",
+        Sort::Verdict => "theo kết luận|by verdict",
+    })
+}
+
+/// Name of a choice of rows.
+pub fn filter(filter: Filter, lang: Lang) -> &'static str {
+    match filter {
+        Filter::All => lang.of("Tất cả|All"),
+        Filter::NotMet => term::verdict(Verdict::NotMet, lang),
+        Filter::Unknown => term::verdict(Verdict::CannotTell, lang),
+    }
+}
+
+/// How many targets are without a figure.
+pub fn folded(count: usize, lang: Lang) -> String {
+    lang.tell("{0} chỉ tiêu chưa có số liệu|{0} targets without a figure", &[&count])
+}
+
+/// How many of all are shown, and in which order.
+pub fn shown(count: usize, all: usize, order: Sort, lang: Lang) -> String {
+    lang.tell("Hiện {0}/{1} chỉ tiêu, {2}|{0} of {1} targets shown, {2}", &[&count, &all, &sort(order, lang)])
+}

@@ -1,0 +1,109 @@
+/** What a reader does in a chart of the full edition and Rust need not know: Escape, tapping a row, years, files. */
+import { save } from './save';
+import type { Use } from './save';
+import { takeYear } from './years';
+
+/** Besides those of every edition. */
+export const READER_EVENTS = ['mouseover', 'mouseout'];
+
+/** What of a chart a page's own style may reach with ::part. */
+const PARTS: [string, string][] = [
+  ['article', 'chart'],
+  ['h2', 'message'],
+  ['.lead', 'lead'],
+  ['.tiles', 'tiles'],
+  ['.tabs', 'tabs'],
+  ['.tools', 'tools'],
+  ['.save', 'files'],
+  ['.key', 'key'],
+  ['tr[data-target]', 'row'],
+  ['.verdict', 'verdict'],
+  ['.panel', 'panel'],
+  ['.foot', 'foot'],
+];
+
+/** Names the parts of what was just drawn. */
+export function nameParts(root: ShadowRoot): void {
+  const article = root.querySelector('article');
+  if (!article || article.hasAttribute('part')) return;
+  for (const [selector, name] of PARTS) root.querySelectorAll(selector).forEach((each) => each.setAttribute('part', name));
+}
+
+/** The node whose children the chart replaces, and beside it a line that outlives them, for screen readers. */
+export function stage(root: ShadowRoot): Node {
+  const before = root.querySelector('.canvas');
+  if (before) return before;
+  const status = document.createElement('p');
+  status.className = 'status';
+  status.setAttribute('role', 'status');
+  root.appendChild(status);
+  const canvas = document.createElement('div');
+  canvas.className = 'canvas';
+  return root.appendChild(canvas);
+}
+
+function say(root: ShadowRoot, text: string): void {
+  const status = root.querySelector('.status');
+  if (status && text) status.textContent = text;
+}
+
+/** Runs work that may draw anew; says which rows are shown now if that has changed. */
+export function sayShown(root: ShadowRoot, work: () => void): void {
+  const read = (): string | null => {
+    const shown = root.querySelector('.shown');
+    return shown && shown.textContent;
+  };
+  const before = read();
+  work();
+  const now = read();
+  if (before !== null && now !== null && now !== before) say(root, now);
+}
+
+/** Closes the menu or the details around an element and goes back to what opened them. */
+function close(root: ShadowRoot, target: Element): boolean {
+  const menu = target.closest<HTMLDetailsElement>('details[open]');
+  if (menu) {
+    menu.open = false;
+    const summary = menu.querySelector('summary');
+    if (summary) summary.focus();
+    return true;
+  }
+  const detail = target.closest('.detail');
+  const opener = Array.from(root.querySelectorAll<HTMLElement>('.more[aria-expanded="true"]')).filter(
+    (each) => each === target || (detail && each.getAttribute('aria-controls') === detail.id),
+  )[0];
+  if (!opener) return false;
+  opener.focus();
+  // Its own click, so that Rust hears of it as of any other.
+  opener.click();
+  return true;
+}
+
+/** A tap anywhere on a row that is not about something else opens its details. */
+function tapped(target: Element): HTMLElement | null {
+  const row = target.closest('tr[data-target]');
+  if (!row || target.closest('a, button') || String(getSelection() || '')) return null;
+  return row.querySelector<HTMLElement>('.more');
+}
+
+/** Takes an event; true where Rust need not hear of it. */
+export function take(root: ShadowRoot, event: Event, use: Use): boolean {
+  const target = event.target as Element;
+  const told = takeYear(event);
+  if (told !== null) {
+    say(root, told);
+    return true;
+  }
+  if (event.type === 'keydown' && (event as KeyboardEvent).key === 'Escape' && close(root, target)) event.preventDefault();
+  if (event.type !== 'click') return event.type !== 'change';
+  const kind = target.closest('[data-save]');
+  if (kind) {
+    const article = root.querySelector('article');
+    const lang = article && article.lang === 'en' ? 'en' : 'vi';
+    save(root, kind.getAttribute('data-save') || '', use, lang).then((refused) => say(root, refused));
+    return true;
+  }
+  const opener = tapped(target);
+  if (opener) opener.click();
+  return opener !== null;
+}
