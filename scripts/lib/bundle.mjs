@@ -45,6 +45,16 @@ async function prove(text, { script, folder }) {
   for (const word of forbidden) if (code.includes(word)) throw new Failure(`dist/${script} holds "${word}", which no page code of ours may use.`);
 }
 
+/**
+ * esbuild puts "use strict" before the function. There it would bind every script that a portal joins behind ours into one file;
+ * and without a semicolon a script before ours that ends in an expression would call it.
+ */
+function closed(text) {
+  const head = /^(\/\*!.*\*\/\n)"use strict";\(\(\)=>\{/;
+  if (!head.test(text)) throw new Failure("esbuild writes the head of the script in a new form: scripts/lib/bundle.mjs must be adapted.");
+  return text.replace(head, (_, banner) => `${banner};(()=>{"use strict";`);
+}
+
 /** The packed text, as it stands in the script. */
 function packedText(folder) {
   return /^export const packed = (".*");$/m.exec(readFileSync(join(folder, "packed.js"), "utf8"))[1].slice(1, -1);
@@ -69,7 +79,7 @@ export function bundle(edition) {
         define: { THUOC_DO_VERSION: JSON.stringify(version()), THUOC_DO_FULL: String(edition.name === "full") },
         plugins: [plugin(esbuild, edition.folder)],
       });
-      const text = outputFiles[0].text;
+      const text = closed(outputFiles[0].text);
       await prove(text, edition);
       writeFileSync(edition.file, text);
       copyFileSync(edition.file, join(dist, edition.script.replace("thuoc-do", `thuoc-do-${version()}`)));

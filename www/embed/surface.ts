@@ -2,6 +2,8 @@
 import css from '../../src/render/style.css';
 
 export interface Surface {
+  /** Holds the shadow root. */
+  readonly host: HTMLElement;
   /** Hides the author's content and gives the shadow root to draw in and the node whose children the chart replaces. */
   open(): { root: ShadowRoot; canvas: Node };
   /** Shows the author's content again, with a message beside it if there is one. */
@@ -63,6 +65,7 @@ function notice(message: string): HTMLElement {
 export function inPlace(host: HTMLElement): Surface {
   const rootOf = (): ShadowRoot => host.shadowRoot || host.attachShadow({ mode: 'open' });
   return {
+    host,
     open() {
       const root = rootOf();
       const slot = root.querySelector('slot');
@@ -80,7 +83,7 @@ export function inPlace(host: HTMLElement): Surface {
 }
 
 /** Draws in a new element before the author's, which is hidden meanwhile. */
-export function before(owner: HTMLElement): Surface & { readonly host: HTMLElement } {
+export function before(owner: HTMLElement): Surface {
   const host = document.createElement('div');
   host.className = 'thuoc-do-host';
   let hidden = false;
