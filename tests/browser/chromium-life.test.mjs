@@ -70,6 +70,26 @@ test('removed and re-inserted: drawn again; a removed table is visible again; a 
     await assertQuiet(session);
   }));
 
+test('put back from a copy of its markup, as pages are that change without loading: drawn again, once, and whole without us', () =>
+  inSession(async (session) => {
+    await openDrawn(session, shared.site.page(html(element() + table())));
+    await session.eval(() => {
+      const main = document.querySelector('main');
+      main.replaceWith(main.cloneNode(true));
+    });
+    await until(session, drawnCount, [2], { what: 'the copies are drawn' });
+    await assertDrawn(session, 2);
+    const seen = await session.eval(async () => {
+      const marked = document.querySelector('table.thuoc-do');
+      const hosts = document.querySelectorAll('.thuoc-do-host').length;
+      marked.remove();
+      await new Promise((go) => setTimeout(go, 50));
+      return [hosts, marked.hidden, marked.getAttribute('style')];
+    });
+    assert.deepEqual(seen, [1, false, null]);
+    await assertQuiet(session);
+  }));
+
 test('the API: ready, evaluate, mount, update, select, toCSV, destroy, and errors that are Errors', () =>
   inSession(async (session) => {
     await session.open(shared.site.page(html('<div id="place"><p class="author">Trước</p></div>')));

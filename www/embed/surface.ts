@@ -10,6 +10,8 @@ export interface Surface {
   close(message: string | null): void;
 }
 
+const HOST = 'thuoc-do-host';
+
 let sheet: CSSStyleSheet | null | undefined;
 
 /** One sheet for all charts; null where the browser cannot construct one. */
@@ -85,7 +87,14 @@ export function inPlace(host: HTMLElement): Surface {
 /** Draws in a new element before the author's, which is hidden meanwhile. */
 export function before(owner: HTMLElement): Surface {
   const host = document.createElement('div');
-  host.className = 'thuoc-do-host';
+  host.className = HOST;
+  // A page put back from a copy of its markup, as Turbolinks does: an empty host, and the author's content as it was hidden.
+  const dead = owner.previousElementSibling;
+  if (dead && dead.className === HOST && !dead.shadowRoot) {
+    dead.remove();
+    owner.removeAttribute('hidden');
+    owner.style.removeProperty('display');
+  }
   let hidden = false;
   let wasHidden: string | null = null;
   let display = '';
