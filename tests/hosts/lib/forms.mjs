@@ -11,11 +11,11 @@ const WORD = ROWS.replace(/<t[hd]>(.*?)<\/t[hd]>/g, (_, text) => {
   return `<td width="119" style="width:89.3pt;border:solid windowtext 1.0pt;padding:0cm 5.4pt"><p class="MsoNormal" align="center" style="margin-bottom:0cm"><span lang="VI" style="font-size:13.0pt;font-family:&quot;Times New Roman&quot;,serif">${words}<o:p></o:p></span></p></td>`;
 });
 
-/** The address of a self-contained page; editors and cleaners want an absolute one. */
-export function forms(page) {
+/** `page`: the address of a self-contained page, absolute as editors and cleaners want it; `expected`: the judgement of its targets. */
+export function forms(page, expected) {
   const link = `<p><a href="${page}">Biểu đồ kết quả năm 2023 (bấm để xem)</a></p>`;
   const table = `<table><caption>Kết quả năm 2023</caption>${HEADED}</table>`;
-  return {
+  const made = {
     A: { what: '`<thuoc-do>` quanh bảng', html: `<thuoc-do>${table}</thuoc-do>`, keeps: 'table' },
     'A, JSON': {
       what: '`<thuoc-do>` quanh JSON và bảng',
@@ -31,6 +31,8 @@ export function forms(page) {
     D: { what: '`<iframe>` trang `.thuoc-do.html`', html: `<iframe src="${page}" title="Kết quả năm 2023" width="100%" height="420"></iframe>`, keeps: 'nothing' },
     E: { what: 'bảng và liên kết, trang không có mã', html: `<p><img src="${new URL('/none.png', page).href}" alt="Một mục tiêu đạt, một chưa đạt" width="64" height="40"></p>${table}${link}`, keeps: 'table', script: false },
   };
+  for (const form of Object.values(made)) form.verdicts = form.keeps === 'table' ? 'met,not_met' : Object.values(expected).map((target) => target.verdict).sort().join();
+  return made;
 }
 
 /** What a reader of the table must find: its words, whatever a typographer made of dashes and spaces. */

@@ -10,7 +10,7 @@ export function finished() {
   });
 }
 
-/** {drawn, frame, words (of those asked for), links, garbage}. */
+/** {drawn, frame, table, words (of those asked for), links, garbage}. */
 export function readForm(words) {
   const seen = (each) => each.getClientRects().length > 0;
   const text = document.querySelector('main').innerText.normalize('NFC').replace(/\s+/g, ' ');
@@ -21,6 +21,7 @@ export function readForm(words) {
   return {
     drawn: verdicts,
     frame: frame ? [frame.hasAttribute('sandbox') ? `sandbox="${frame.getAttribute('sandbox')}"` : '', frame.offsetHeight] : null,
+    table: Array.from(document.querySelectorAll('main table')).some(seen),
     words: words.filter((each) => text.includes(each)).length,
     link: Array.from(document.querySelectorAll('main a')).some((each) => seen(each) && /\.thuoc-do\.html$/.test(each.pathname)),
     code: document.querySelector('[data-thuoc-do-error]') ? document.querySelector('[data-thuoc-do-error]').getAttribute('data-thuoc-do-error') : null,
