@@ -36,6 +36,14 @@ test('a link that stands alone becomes the chart of the page behind it, with the
     await assertQuiet(session);
   }));
 
+test('in a paragraph of its own inside a layout table, too', () =>
+  inSession(async (session) => {
+    const body = `<table><tr><td><p>Bài viết.</p><p><a href="/${PLACE}">Biểu đồ</a></p></td></tr></table>`;
+    await session.open(shared.site.page(html(body)));
+    await until(session, drawn, [1]);
+    await assertQuiet(session);
+  }));
+
 test('the same under the strictest policy with Trusted Types, and options as class tokens', () =>
   inSession(async (session) => {
     const policy =
@@ -53,6 +61,7 @@ const STAYS = {
   'beside another link': `<p><a href="/${PLACE}">Biểu đồ</a><a href="/"></a></p>`,
   'in a list': `<ul><li><a href="/${PLACE}">Biểu đồ</a></li></ul>`,
   'in a menu': `<nav><p><a href="/${PLACE}">Biểu đồ</a></p></nav>`,
+  'alone in the cell of a table': `<table><tr><td>Ninh Thuận</td><td><p><a href="/${PLACE}">Biểu đồ</a></p></td></tr></table>`,
   'on another server': `<p><a href="http://localhost:9/${NAME}.thuoc-do.html">Biểu đồ</a></p>`,
   'to be downloaded': `<p><a download href="/${PLACE}">Biểu đồ</a></p>`,
   'to a page with the ending in its query': `<p><a href="/index.html?x=.thuoc-do.html">Biểu đồ</a></p>`,

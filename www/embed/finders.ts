@@ -7,7 +7,8 @@ import { readOptions, rereads } from './options';
 import { isTable, parsed, readFrom } from './source';
 import { before, inPlace } from './surface';
 
-const MARKED = 'table.thuoc-do, div.thuoc-do, a[href*=".thuoc-do.html"]';
+/** A figure, for the block editor of WordPress puts an author's class there. */
+const MARKED = 'table.thuoc-do, div.thuoc-do, figure.thuoc-do, a[href*=".thuoc-do.html"]';
 const INSIDE_ANOTHER = TAG + ', .thuoc-do';
 
 interface Found {

@@ -18,7 +18,7 @@ export function isChartLink(element: Element): element is HTMLAnchorElement {
 
 /**
  * Can the page behind the link be read, and does a chart fit where the link is? It must lie on this page's own server, and the
- * link must stand alone in its paragraph: inside a sentence, in a list or a menu it stays what its author wrote.
+ * link must stand alone in its paragraph: inside a sentence, in a list, a menu or a column of links it stays what its author wrote.
  */
 export function atHand(link: HTMLAnchorElement): boolean {
   if (!/^http/.test(location.protocol) || link.origin !== location.origin) return false;
@@ -26,7 +26,10 @@ export function atHand(link: HTMLAnchorElement): boolean {
   let box: Element = link;
   while (DRESS.test(box.localName) && box.parentElement) box = box.parentElement;
   const words = (element: Element): string => (element.textContent || '').trim();
-  return !box.closest('li, nav') && words(box) === words(link) && box.querySelectorAll('a, img').length === link.querySelectorAll('img').length + 1;
+  if (box.closest('li, nav') || words(box) !== words(link)) return false;
+  const cell = box.closest('td, th');
+  if (cell && words(cell) === words(link)) return false;
+  return box.querySelectorAll('a, img').length === link.querySelectorAll('img').length + 1;
 }
 
 /** A link costs a request, so it waits until it is less than a screen away. */

@@ -27,6 +27,11 @@ export function forms(page, expected) {
     'B, bảng': { what: '`<table class="thuoc-do">`', html: `<table class="thuoc-do thuoc-do-scorecard" data-thuoc-do-lang="vi">${ROWS}</table><p>Nguồn: Sở Nội vụ.</p>`, keeps: 'table' },
     'B, khối': { what: '`<div class="thuoc-do">` quanh bảng', html: `<div class="thuoc-do">${table}</div>`, keeps: 'table' },
     'B, Word': { what: '`<div class="thuoc-do">` quanh bảng chép từ Word', html: `<div class="thuoc-do"><table class="MsoTableGrid" border="1" cellspacing="0">${WORD}</table></div>`, keeps: 'table' },
+    'B, Gutenberg': {
+      what: 'khối Bảng của WordPress, lớp CSS bổ sung `thuoc-do`',
+      html: `<figure class="wp-block-table thuoc-do"><table class="has-fixed-layout"><tbody>${ROWS.replace(/(<\/?)th>/g, '$1td>')}</tbody></table><figcaption class="wp-element-caption">Kết quả năm 2023</figcaption></figure>`,
+      keeps: 'table',
+    },
     C: { what: 'liên kết tới trang `.thuoc-do.html`', html: link, keeps: 'link' },
     D: { what: '`<iframe>` trang `.thuoc-do.html`', html: `<iframe src="${page}" title="Kết quả năm 2023" width="100%" height="420"></iframe>`, keeps: 'nothing' },
     E: { what: 'bảng và liên kết, trang không có mã', html: `<p><img src="${new URL('/none.png', page).href}" alt="Một mục tiêu đạt, một chưa đạt" width="64" height="40"></p>${table}${link}`, keeps: 'table', script: false },

@@ -3,7 +3,7 @@
 /** Is whatever this page can draw drawn, failed or too late? Links and frames count, too. */
 export function finished() {
   if (document.readyState !== 'complete') return false;
-  const marked = Array.from(document.querySelectorAll('thuoc-do, table.thuoc-do, div.thuoc-do')).filter((each) => !each.parentElement.closest('thuoc-do, .thuoc-do'));
+  const marked = Array.from(document.querySelectorAll('thuoc-do, table.thuoc-do, div.thuoc-do, figure.thuoc-do')).filter((each) => !each.parentElement.closest('thuoc-do, .thuoc-do'));
   return marked.every((owner) => {
     const host = owner.localName === 'thuoc-do' ? owner : owner.previousElementSibling;
     return owner.hasAttribute('data-thuoc-do-error') || Boolean(host && host.shadowRoot && host.shadowRoot.querySelector('article.td'));
