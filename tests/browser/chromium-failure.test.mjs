@@ -93,6 +93,34 @@ test('the strictest policy with Trusted Types: drawn, styled, used by mouse and 
     { init: collectViolations },
   ));
 
+test('a browser without constructable style sheets under that policy: drawn without a style, every word readable, buttons at work', () =>
+  inSession(
+    async (session) => {
+      await openDrawn(session, shared.site.page(html(element() + table()), { headers: { 'content-security-policy': STRICT } }));
+      const charts = await session.eval(readCharts);
+      assert.deepEqual(
+        charts.map((chart) => chart.rows.map((row) => [row.shown, row.visible]).sort()),
+        [
+          [
+            ['met', true],
+            ['not_met', true],
+          ],
+          [
+            ['met', true],
+            ['not_met', true],
+          ],
+        ],
+      );
+      await session.click('thuoc-do button[aria-expanded]');
+      assert.equal(await session.eval(() => document.querySelector('thuoc-do').shadowRoot.querySelectorAll('[aria-expanded="true"]').length), 1);
+    },
+    {
+      init: () => {
+        delete window.CSSStyleSheet.prototype.replaceSync;
+      },
+    },
+  ));
+
 test("a policy without wasm: the reason is csp, the author's content stays", () =>
   inSession(async (session) => {
     await openDrawn(session, shared.site.page(html(element() + table()), { headers: { 'content-security-policy': "default-src 'self'" } }));

@@ -54,7 +54,7 @@ function release(owner: HTMLElement): void {
 
 function scan(root: ParentNode): void {
   const marked = Array.from(root.querySelectorAll<HTMLElement>(MARKED));
-  if (root instanceof HTMLElement && root.matches(MARKED)) marked.unshift(root);
+  if (root instanceof HTMLElement && root.matches(MARKED)) marked.push(root);
   for (const owner of marked) {
     // A table inside `<thuoc-do>`, or a marked table inside a marked div, belongs to the outer chart.
     if (owner.parentElement && owner.parentElement.closest(INSIDE_ANOTHER)) continue;
@@ -71,15 +71,21 @@ function sweep(): void {
 }
 
 let waiting = false;
+/** What came onto the page since the last look. */
+let added: Element[] = [];
+/** Of more than this many, each perhaps inside another, a look at the whole page is cheaper. */
+const MANY = 50;
 
 /** Once per burst of changes, whatever the page did in it. A move is a removal and an insertion: the chart just goes on. */
 function lookSoon(): void {
   if (waiting) return;
   waiting = true;
   setTimeout(() => {
+    const places: ParentNode[] = added.length > MANY ? [document] : added;
     waiting = false;
+    added = [];
     sweep();
-    if (hub().best === copy) scan(document);
+    if (hub().best === copy) places.forEach((place) => place.isConnected && scan(place));
   }, 0);
 }
 
@@ -111,12 +117,19 @@ export const copy: Copy = {
 
 export function watch(): void {
   new MutationObserver((records) => {
-    for (const record of records) {
-      // Frameworks often insert an element first and fill it afterwards.
-      const near = record.target instanceof Element && found.get(record.target.closest(TAG) as HTMLElement);
+    let left = false;
+    for (const { target, addedNodes, removedNodes } of records) {
+      // Frameworks often insert an element first and fill it afterwards: a chart may get its data, a marked div its table.
+      const around = (target as Element).closest ? (target as Element).closest(INSIDE_ANOTHER) : null;
+      const near = around && found.get(around as HTMLElement);
       if (near && near.chart.code === 'no-data') begin(near.chart);
+      addedNodes.forEach((node) => {
+        if (node.nodeType === Node.ELEMENT_NODE) added.push(around || (node as Element));
+      });
+      left = left || removedNodes.length > 0;
     }
-    lookSoon();
+    // A clock or a line of running text changes words alone, many times a minute: nothing to look for.
+    if (left || added.length > 0) lookSoon();
   }).observe(document.documentElement, { childList: true, subtree: true });
 }
 

@@ -26,10 +26,9 @@ function size(source: unknown, height: unknown): void {
 }
 
 export function frame(): void {
-  let told = 0;
   const tell = (): void => {
-    told = Math.ceil(document.documentElement.getBoundingClientRect().height);
-    parent.postMessage({ type: HEIGHT, height: told }, '*');
+    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    parent.postMessage({ type: HEIGHT, height }, '*');
   };
   const inside = parent !== window && isPage(location.pathname);
   if (inside && typeof ResizeObserver !== 'undefined') new ResizeObserver(tell).observe(document.documentElement);
