@@ -130,7 +130,7 @@ export function watch(): void {
     }
     // A clock or a line of running text changes words alone, many times a minute: nothing to look for.
     if (left || added.length > 0) lookSoon();
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  }).observe(document, { childList: true, subtree: true });
 }
 
 /** Leaves the element to a chart mounted through the API, whichever copy had it. */
