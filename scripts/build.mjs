@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundle } from "./lib/bundle.mjs";
+import { bundle, split } from "./lib/bundle.mjs";
 import { editions } from "./lib/editions.mjs";
 import { notices } from "./lib/notices.mjs";
 import { dist, root } from "./lib/paths.mjs";
@@ -30,6 +30,7 @@ export async function buildAll() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   for (const edition of editions) await bundle(edition);
+  await split(editions);
   const command = await buildCommand(tools);
   await examples(command);
   await pages();

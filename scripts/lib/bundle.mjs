@@ -1,5 +1,6 @@
-// The loader, the glue, the packed wasm and the style sheet into one classic script.
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+// The loader, the glue, the packed wasm and the style sheet into one classic script; or all but the wasm, which then lies beside it.
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dist, root } from "./paths.mjs";
 import { Failure, step } from "./run.mjs";
@@ -8,12 +9,13 @@ export function version() {
   return /^version = "(.+)"/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))[1];
 }
 
-/** Makes the two generated modules and style sheets importable. */
-function plugin(esbuild, folder) {
+/** Makes the generated modules and style sheets importable; `wasm` says where it is: inside or beside. */
+function plugin(esbuild, folder, wasm) {
   return {
     name: "thuoc-do",
     setup(bundler) {
       bundler.onResolve({ filter: /^thuoc-do:(glue|wasm)$/ }, ({ path }) => ({ path: join(folder, path === "thuoc-do:glue" ? "glue.js" : "packed.js") }));
+      bundler.onResolve({ filter: /^thuoc-do:compile$/ }, () => ({ path: join(root, `www/embed/${wasm}.ts`) }));
       bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
         const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true, charset: "ascii", target: ["chrome61", "safari11", "firefox63"] });
         return { contents: code.trim(), loader: "text" };
@@ -28,21 +30,31 @@ const forbidden = [
   "localStorage", "sessionStorage", "indexedDB", ".cookie", "sendBeacon", "XMLHttpRequest", "WebSocket", "EventSource", "require(", "import.meta",
 ];
 
-async function prove(text, { script, folder }) {
+/** What every script must be; `code` is the text without a packed wasm. */
+async function prove(text, code, script) {
   const acorn = await import("acorn");
   for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) > 126) throw new Failure(`dist/${script} is not ASCII at character ${at}.`);
+    if (text.charCodeAt(at) > 126) throw new Failure(`${script} is not ASCII at character ${at}.`);
   }
   for (const word of ["</script", "<!--"]) {
-    if (text.toLowerCase().includes(word)) throw new Failure(`dist/${script} holds "${word}" and could not stand inside a page.`);
+    if (text.toLowerCase().includes(word)) throw new Failure(`${script} holds "${word}" and could not stand inside a page.`);
   }
   try {
     acorn.parse(text, { ecmaVersion: 2017, sourceType: "script" });
   } catch (error) {
-    throw new Failure(`dist/${script} is not ES2017: ${error.message}, near ${JSON.stringify(text.slice(Math.max(0, error.pos - 60), error.pos + 60))}.`);
+    throw new Failure(`${script} is not ES2017: ${error.message}, near ${JSON.stringify(text.slice(Math.max(0, error.pos - 60), error.pos + 60))}.`);
   }
-  const code = codeOnly(text, folder);
-  for (const word of forbidden) if (code.includes(word)) throw new Failure(`dist/${script} holds "${word}", which no page code of ours may use.`);
+  for (const word of forbidden) if (code.includes(word)) throw new Failure(`${script} holds "${word}", which no page code of ours may use.`);
+}
+
+/**
+ * esbuild puts "use strict" before the function. There it would bind every script that a portal joins behind ours into one file;
+ * and without a semicolon a script before ours that ends in an expression would call it.
+ */
+function closed(text) {
+  const head = /^(\/\*!.*\*\/\n)"use strict";\(\(\)=>\{/;
+  if (!head.test(text)) throw new Failure("esbuild writes the head of the script in a new form: scripts/lib/bundle.mjs must be adapted.");
+  return text.replace(head, (_, banner) => `${banner};(()=>{"use strict";`);
 }
 
 /** The packed text, as it stands in the script. */
@@ -57,26 +69,57 @@ export function codeOnly(text, folder) {
   return text.replace(packed, () => "");
 }
 
+/** The text of a script. `define` gives further constants of the build. */
+async function built({ name, folder }, wasm, define = {}) {
+  const esbuild = await import("esbuild");
+  try {
+    const { outputFiles } = await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: ["www/embed/main.ts"],
+      bundle: true, minify: true, write: false, format: "iife", target: "es2017", charset: "ascii", legalComments: "none", logLevel: "silent",
+      banner: { js: `/*! thuoc-do ${version()} | MIT OR Apache-2.0 */` },
+      define: { THUOC_DO_VERSION: JSON.stringify(version()), THUOC_DO_FULL: String(name === "full"), ...define },
+      plugins: [plugin(esbuild, folder, wasm)],
+    });
+    return closed(outputFiles[0].text);
+  } catch (error) {
+    if (!error.errors) throw error;
+    const lines = error.errors.map(({ location, text }) => `${location ? `${location.file}:${location.line}: ` : ""}${text}`);
+    throw new Failure(`The loader could not be bundled:\n${lines.join("\n")}`);
+  }
+}
+
 export function bundle(edition) {
-  return step("bundle", async () => {
-    const esbuild = await import("esbuild");
-    try {
-      const { outputFiles } = await esbuild.build({
-        absWorkingDir: root,
-        entryPoints: ["www/embed/main.ts"],
-        bundle: true, minify: true, write: false, format: "iife", target: "es2017", charset: "ascii", legalComments: "none", logLevel: "silent",
-        banner: { js: `/*! thuoc-do ${version()} | MIT OR Apache-2.0 */` },
-        define: { THUOC_DO_VERSION: JSON.stringify(version()), THUOC_DO_FULL: String(edition.name === "full") },
-        plugins: [plugin(esbuild, edition.folder)],
-      });
-      const text = outputFiles[0].text;
-      await prove(text, edition);
-      writeFileSync(edition.file, text);
-      copyFileSync(edition.file, join(dist, edition.script.replace("thuoc-do", `thuoc-do-${version()}`)));
-    } catch (error) {
-      if (!error.errors) throw error;
-      const lines = error.errors.map(({ location, text }) => `${location ? `${location.file}:${location.line}: ` : ""}${text}`);
-      throw new Failure(`The loader could not be bundled:\n${lines.join("\n")}`);
+  return step(`bundle, ${edition.name} edition`, async () => {
+    const text = await built(edition, "inside");
+    await prove(text, codeOnly(text, edition.folder), edition.script);
+    writeFileSync(edition.file, text);
+    copyFileSync(edition.file, join(dist, edition.script.replace("thuoc-do", `thuoc-do-${version()}`)));
+  });
+}
+
+/** The name of a file that may be cached for ever: other content has another name. */
+function hashed(stem, ending, content) {
+  return `${stem}.${createHash("sha256").update(content).digest("hex").slice(0, 12)}.${ending}`;
+}
+
+/** dist/split: for each edition a script and its wasm, and which names belong together. */
+export function split(editions) {
+  return step("split", async () => {
+    const folder = join(dist, "split");
+    mkdirSync(folder, { recursive: true });
+    const manifest = { version: version() };
+    for (const edition of editions) {
+      const stem = edition.script.replace(/\.js$/, "");
+      const bytes = readFileSync(join(edition.folder, "thuoc_do.wasm"));
+      const wasm = hashed(stem, "wasm", bytes);
+      const text = await built(edition, "beside", { THUOC_DO_WASM: JSON.stringify(wasm) });
+      const script = hashed(stem, "js", text);
+      await prove(text, text, `split/${script}`);
+      writeFileSync(join(folder, wasm), bytes);
+      writeFileSync(join(folder, script), text);
+      manifest[stem] = { script, wasm };
     }
+    writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   });
 }

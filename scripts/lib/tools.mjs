@@ -45,20 +45,22 @@ export async function cargoTool(crate, command, version) {
 export const wasmBindgen = () => cargoTool("wasm-bindgen-cli", "wasm-bindgen", lockedVersion("wasm-bindgen"));
 
 /** npm notes what it installed; equal notes mean that npm ci would change nothing. */
-function installedAsLocked() {
-  const notes = join(root, "node_modules/.package-lock.json");
+function installedAsLocked(folder) {
+  const notes = join(folder, "node_modules/.package-lock.json");
   if (!existsSync(notes)) return false;
-  const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+  const wanted = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")).packages;
   const present = JSON.parse(readFileSync(notes, "utf8")).packages;
   return Object.entries(wanted).every(([path, { version, optional }]) => path === "" || (optional && !present[path]) || present[path]?.version === version);
 }
 
-export async function nodeModules() {
+/** Installs what the lock file of a folder names: ours, or that of a part of the tests. */
+export async function nodeModules(folder = root) {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) throw new Failure(`Node ${process.versions.node} is too old: install Node 20.19 or newer and try again.`);
-  if (installedAsLocked()) return;
+  if (installedAsLocked(folder)) return;
   await step("npm ci", () => {
-    // Also under NODE_ENV=production: everything here is for building.
-    return run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { log: "npm-ci", what: "npm ci (it needs a network)" }).then(() => undefined);
+    // Also under NODE_ENV=production: everything here is for building. What the tests alone need is only read, never started.
+    const args = ["ci", "--include=dev", "--no-audit", "--no-fund", ...(folder === root ? [] : ["--ignore-scripts"])];
+    return run("npm", args, { cwd: folder, log: "npm-ci", what: "npm ci (it needs a network)" }).then(() => undefined);
   });
 }

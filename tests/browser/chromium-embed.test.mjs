@@ -112,6 +112,19 @@ test("src that cannot be had: missing file, other origin, page on disk; the auth
   }
 });
 
+test("src that leads elsewhere by a redirect: refused before the other server is asked", () =>
+  inSession(async (session) => {
+    const { port } = new URL(shared.site.origin);
+    shared.site.page(JSON.stringify(scorecard()), { name: 'elsewhere.json', headers: { 'access-control-allow-origin': '*' } });
+    shared.site.page('', { name: 'leads.json', status: 302, headers: { location: `http://localhost:${port}/elsewhere.json` } });
+    const from = shared.site.requests.length;
+    await openDrawn(session, shared.site.page(html('<thuoc-do src="leads.json"><p class="author">…</p></thuoc-do>')));
+    const [owner] = await session.eval(readOwners);
+    assert.deepEqual([owner.code, owner.visible, owner.drawn], ['fetch', true, false]);
+    assert.ok(shared.site.requests.slice(from).includes('/leads.json'));
+    assert.ok(!shared.site.requests.slice(from).includes('/elsewhere.json'));
+  }));
+
 test('options: attributes, data attributes and class tokens say the same; a later change is followed', () =>
   inSession(async (session) => {
     const body =

@@ -70,6 +70,86 @@ test('removed and re-inserted: drawn again; a removed table is visible again; a 
     await assertQuiet(session);
   }));
 
+test('a marked div that gets its table later, and many tables at once', () =>
+  inSession(async (session) => {
+    await session.open(shared.site.page(html(`<div class="thuoc-do" id="box"></div><template id="later">${table()}</template>`)));
+    await session.eval(() => document.getElementById('box').append(document.getElementById('later').content.cloneNode(true)));
+    await until(session, drawnCount, [1], { what: 'the div is drawn' });
+    await session.eval(() => {
+      for (let i = 0; i < 60; i++) document.querySelector('main').append(document.getElementById('later').content.cloneNode(true));
+    });
+    await until(session, drawnCount, [61], { what: 'each of sixty is drawn' });
+    await assertQuiet(session);
+  }));
+
+test('a page without a chart: nothing is compiled, and running text makes the script look for nothing', () =>
+  inSession(
+    async (session) => {
+      await session.open(shared.site.page(html('<p id="clock">0</p>')));
+      const looks = await session.eval(async () => {
+        await window.ThuocDo.ready;
+        await new Promise((go) => setTimeout(go, 100));
+        const before = window.looks;
+        for (let i = 0; i < 20; i++) {
+          document.getElementById('clock').textContent = String(i);
+          await new Promise((go) => setTimeout(go, 5));
+        }
+        return window.looks - before;
+      });
+      // Text is replaced by taking the old node away, which may have held a chart; that costs no search.
+      assert.equal(looks, 0);
+      assert.equal(await session.eval(() => window.compiled), 0);
+      await session.eval((text) => {
+        const host = document.createElement('thuoc-do');
+        const script = document.createElement('script');
+        script.type = 'application/json';
+        script.textContent = text;
+        host.append(script);
+        document.querySelector('main').append(host);
+      }, inScript(scorecard()));
+      await until(session, drawnCount, [1]);
+      assert.equal(await session.eval(() => window.compiled), 1);
+    },
+    {
+      init: () => {
+        window.looks = 0;
+        window.compiled = 0;
+        for (const kind of [Document, Element]) {
+          const real = kind.prototype.querySelectorAll;
+          kind.prototype.querySelectorAll = function (selector) {
+            window.looks++;
+            return real.call(this, selector);
+          };
+        }
+        const compile = WebAssembly.compile;
+        WebAssembly.compile = (...args) => {
+          window.compiled++;
+          return compile.apply(WebAssembly, args);
+        };
+      },
+    },
+  ));
+
+test('put back from a copy of its markup, as pages are that change without loading: drawn again, once, and whole without us', () =>
+  inSession(async (session) => {
+    await openDrawn(session, shared.site.page(html(element() + table())));
+    await session.eval(() => {
+      const main = document.querySelector('main');
+      main.replaceWith(main.cloneNode(true));
+    });
+    await until(session, drawnCount, [2], { what: 'the copies are drawn' });
+    await assertDrawn(session, 2);
+    const seen = await session.eval(async () => {
+      const marked = document.querySelector('table.thuoc-do');
+      const hosts = document.querySelectorAll('.thuoc-do-host').length;
+      marked.remove();
+      await new Promise((go) => setTimeout(go, 50));
+      return [hosts, marked.hidden, marked.getAttribute('style')];
+    });
+    assert.deepEqual(seen, [1, false, null]);
+    await assertQuiet(session);
+  }));
+
 test('the API: ready, evaluate, mount, update, select, toCSV, destroy, and errors that are Errors', () =>
   inSession(async (session) => {
     await session.open(shared.site.page(html('<div id="place"><p class="author">Trước</p></div>')));

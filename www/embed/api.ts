@@ -1,8 +1,8 @@
 /** The JavaScript API: evaluate without drawing, and mount a chart in an element of the page's own choosing. */
 import { ChartOnPage } from './chart';
-import { isChartable } from './element';
 import { call, getEngine } from './engine';
 import { failure, isRaised, toFailure } from './errors';
+import { yieldPlace } from './finders';
 import { readOptions } from './options';
 import { fromScorecard } from './source';
 import { before, inPlace } from './surface';
@@ -36,7 +36,7 @@ function kept(text: string | undefined): string {
 export async function mount(element: HTMLElement, scorecard: Scorecard, options?: Options): Promise<Handle> {
   const earlier = mounted.get(element);
   if (earlier) earlier.destroy();
-  if (isChartable(element)) element.yieldPlace();
+  yieldPlace(element);
 
   let source = fromScorecard(scorecard);
   let chosen: Options = Object.assign({}, options);

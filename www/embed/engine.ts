@@ -1,8 +1,7 @@
 /** The wasm instance: made once on first use, thrown away if it ever traps, made again from the kept module. */
+import { compile } from 'thuoc-do:compile';
 import { makeGlue } from 'thuoc-do:glue';
-import { packed, size } from 'thuoc-do:wasm';
 import type { Glue } from './border';
-import { unpack } from './unpack';
 import { failure, isRaised } from './errors';
 
 export interface Engine {
@@ -24,14 +23,14 @@ export function getEngine(): Promise<Engine> {
 async function start(): Promise<Engine> {
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') throw failure('no-wasm', 'vi');
   try {
-    if (!compiled) compiled = WebAssembly.compile(unpack(packed, size));
+    if (!compiled) compiled = compile();
     const module = await compiled;
     const glue = makeGlue();
     // Some engines let compile pass and refuse only here, so nothing short of an instance proves anything.
     await glue({ module_or_path: module });
     return { glue, dead: false, whenLost: new Set() };
   } catch (error) {
-    throw failure(isRefusal(error) ? 'csp' : 'no-wasm', 'vi');
+    throw isRaised(error) ? error : failure(isRefusal(error) ? 'csp' : 'no-wasm', 'vi');
   }
 }
 

@@ -4,6 +4,14 @@ declare const THUOC_DO_VERSION: string;
 /** This is the full edition. */
 declare const THUOC_DO_FULL: boolean;
 
+/** Name of the wasm file beside the script; in dist/split only. */
+declare const THUOC_DO_WASM: string;
+
+declare module 'thuoc-do:compile' {
+  /** The module inside the script, or the one beside it: inside.ts or beside.ts. */
+  export function compile(): Promise<WebAssembly.Module>;
+}
+
 declare module 'thuoc-do:glue' {
   /** A fresh copy of the glue, with no instance yet: the glue's state is one instance's state. */
   export function makeGlue(): import('./border').Glue;

@@ -1,5 +1,6 @@
 /** Where a chart's data comes from: a JSON script, the author's table, a file of the page's own server; in this order. */
 import { failure } from './errors';
+import { documentIn, isChartLink } from './link';
 import { readLang, readSrc } from './options';
 import type { Scorecard } from './thuoc-do';
 
@@ -13,6 +14,11 @@ export const parsed: Promise<void> = new Promise((done) => {
 
 export async function readFrom(owner: HTMLElement): Promise<Source> {
   await parsed;
+  if (isChartLink(owner)) {
+    const text = documentIn(await load(owner.href, owner));
+    if (text === undefined) throw failure('no-data', readLang(owner));
+    return { text };
+  }
   const script = owner.querySelector('script[type="application/json"]');
   // Names typed on any keyboard must match: composed letters, as the command makes them too.
   if (script) return { text: (script.textContent || '').normalize('NFC') };

@@ -6,11 +6,15 @@ import { stage } from './reader';
 const css = THUOC_DO_FULL ? smallCss + fullCss : smallCss;
 
 export interface Surface {
+  /** Holds the shadow root. */
+  readonly host: HTMLElement;
   /** Hides the author's content and gives the shadow root to draw in and the node whose children the chart replaces. */
   open(): { root: ShadowRoot; canvas: Node };
   /** Shows the author's content again, with a message beside it if there is one. */
   close(message: string | null): void;
 }
+
+const HOST = 'thuoc-do-host';
 
 let sheet: CSSStyleSheet | null | undefined;
 
@@ -67,6 +71,7 @@ function notice(message: string): HTMLElement {
 export function inPlace(host: HTMLElement): Surface {
   const rootOf = (): ShadowRoot => host.shadowRoot || host.attachShadow({ mode: 'open' });
   return {
+    host,
     open() {
       const root = rootOf();
       const slot = root.querySelector('slot');
@@ -84,9 +89,16 @@ export function inPlace(host: HTMLElement): Surface {
 }
 
 /** Draws in a new element before the author's, which is hidden meanwhile. */
-export function before(owner: HTMLElement): Surface & { readonly host: HTMLElement } {
+export function before(owner: HTMLElement): Surface {
   const host = document.createElement('div');
-  host.className = 'thuoc-do-host';
+  host.className = HOST;
+  // A page put back from a copy of its markup, as Turbolinks does: an empty host, and the author's content as it was hidden.
+  const dead = owner.previousElementSibling;
+  if (dead && dead.className === HOST && !dead.shadowRoot) {
+    dead.remove();
+    owner.removeAttribute('hidden');
+    owner.style.removeProperty('display');
+  }
   let hidden = false;
   let wasHidden: string | null = null;
   let display = '';

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
+import { drawers, release } from './copies.mjs';
 import { element, table } from './documents.mjs';
 import { readCharts, readOwners } from './inpage.mjs';
 import { exampleFile, exampleNames, html } from './site.mjs';
 import { suite } from './suite.mjs';
-import { assertQuiet, assertVerdicts, openDrawn } from './waiting.mjs';
+import { assertDrawn, assertQuiet, assertVerdicts, openDrawn, until } from './waiting.mjs';
 
 /** Keeps what a page says and throws, for a driver that hands out no console. */
 const COLLECTOR = `<script>(function(){var kept=window.collected=[];function keep(type,text){kept.push({type:type,text:String(text)})}
@@ -47,6 +48,27 @@ export function smoke(start, { collects = false } = {}) {
         Array.from(document.querySelectorAll('thuoc-do')).map((each) => each.shadowRoot.querySelectorAll('[aria-expanded="true"]').length),
       );
       assert.deepEqual(open, [1]);
+      await assertQuiet(session);
+    }));
+
+  test('a link becomes the chart of the page behind it; a frame takes the height of its page', () =>
+    inSession(async (session) => {
+      const [name] = exampleNames();
+      const address = `/examples/${name}.thuoc-do.html`;
+      const body = `<p><a href="${address}">Biểu đồ</a></p><iframe src="${address}" title="Biểu đồ" width="100%" height="90"></iframe>`;
+      await session.open(shared.site.page(watched(html(body))));
+      await until(session, () => document.querySelector('.thuoc-do-host') && document.querySelector('iframe').offsetHeight > 600);
+      await assertVerdicts(session, name);
+      await assertQuiet(session);
+    }));
+
+  test('a small and a full copy, the small one first: the full one draws', () =>
+    inSession(async (session) => {
+      const scripts = ['small', 'full'].map((edition) => shared.site.page(release(edition, '0.1.0', edition), { name: `${edition}.js` }));
+      const tags = scripts.map((url) => `<script src="${url}"></script>`).join('');
+      await openDrawn(session, shared.site.page(watched(html(element() + table() + tags, { script: null }))));
+      await assertDrawn(session, 2);
+      assert.deepEqual(await session.eval(drawers), ['full', 'full']);
       await assertQuiet(session);
     }));
 
