@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { buildWhole } from "./build.mjs";
 import { browsers } from "./lib/browsers.mjs";
 import { dist, root, target } from "./lib/paths.mjs";
 import { main, run } from "./lib/run.mjs";

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle, split } from "./lib/bundle.mjs";
-import { editions } from "./lib/editions.mjs";
+import { editions, whole } from "./lib/editions.mjs";
 import { notices } from "./lib/notices.mjs";
 import { dist, root } from "./lib/paths.mjs";
 import { Failure, main } from "./lib/run.mjs";
@@ -39,6 +39,15 @@ export async function buildAll() {
   sums();
   // The hash from before: a file that was edited meanwhile makes the next build run again.
   writeStamp("build", before);
+}
+
+/** The script with all of the core, outside dist/. */
+export async function buildWhole() {
+  const before = inputsHash();
+  if (stamped("whole") === before && existsSync(whole.file)) return;
+  await buildWasm(await setup(), whole);
+  await bundle(whole);
+  writeStamp("whole", before);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(buildAll);

@@ -1,7 +1,7 @@
 // npm test: the core, then the built page in three engines. The last line counts: "N passed, N failed".
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { buildAll, fresh } from "./build.mjs";
+import { buildAll, buildWhole, fresh } from "./build.mjs";
 import { browsers } from "./lib/browsers.mjs";
 import { dist, root, target } from "./lib/paths.mjs";
 import { Failure, attempt, main, relative, showTail } from "./lib/run.mjs";
@@ -80,6 +80,7 @@ await main(async () => {
     const rust = await nativeRust();
     const found = await browsers();
     if (!fresh()) await buildAll();
+    await buildWhole();
     if (!only || only === "core") {
       await cargoTests(rust, "cargo test", "cargo-test", []);
       await cargoTests(rust, "cargo test, the pure core", "cargo-test-pure", ["--no-default-features", "--lib"]);

@@ -80,7 +80,18 @@ impl Card<'_> {
 
     fn indicator(&mut self, id: &str) -> Result<()> {
         self.say(format_args!("{{\"id\":\"{id}\",\"name\":\"Chỉ số {id}\","));
-        self.pick(&["", "\"better\":\"lower\",", "\"unit\":\"%\",", "\"unit\":\"điểm\",\"short\":\"CS\","])?;
+        let lower = self.bytes.ratio(1_u8, 4)?;
+        if lower {
+            self.say("\"better\":\"lower\",");
+        } else {
+            self.pick(&["", "\"unit\":\"%\",", "\"unit\":\"điểm\",\"short\":\"CS\","])?;
+        }
+        // The best band first.
+        let bands = if lower {
+            ",\"units\":63,\"bands\":[{\"name\":\"A\",\"to\":79},{\"name\":\"B\",\"from\":80,\"to\":89.9},{\"name\":\"C\",\"from\":90}]"
+        } else {
+            ",\"units\":63,\"bands\":[{\"name\":\"A\",\"from\":90},{\"name\":\"B\",\"from\":80,\"to\":89.9},{\"name\":\"C\",\"to\":79}]"
+        };
         self.say("\"editions\":[");
         let mut first = true;
         for year in 2019..=2025 {
@@ -95,7 +106,7 @@ impl Card<'_> {
                 ",\"units\":63,\"geography\":\"vn-63\"",
                 ",\"units\":63,\"geography\":\"vn-34\"",
                 ",\"units\":61,\"scale\":[-10,100]",
-                ",\"units\":63,\"bands\":[{\"name\":\"A\",\"from\":90},{\"name\":\"B\",\"from\":80,\"to\":89.9},{\"name\":\"C\",\"to\":79}]",
+                bands,
                 ",\"units\":63,\"bands\":[{\"name\":\"A\",\"units\":16},{\"name\":\"B\",\"units\":16},{\"name\":\"C\"}]",
             ])?;
             self.pick(&[
@@ -287,7 +298,10 @@ impl Card<'_> {
 
     fn base(&mut self) -> Result<()> {
         if self.bytes.ratio(1_u8, 3)? {
-            return self.year();
+            // No later than the first year that any target speaks of.
+            let year = self.number(2018, 2019)?;
+            self.say(year);
+            return Ok(());
         }
         self.pick(&[
             "\"previous\"",

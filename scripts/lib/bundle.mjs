@@ -78,7 +78,7 @@ async function built({ name, folder }, wasm, define = {}) {
       entryPoints: ["www/embed/main.ts"],
       bundle: true, minify: true, write: false, format: "iife", target: "es2017", charset: "ascii", legalComments: "none", logLevel: "silent",
       banner: { js: `/*! thuoc-do ${version()} | MIT OR Apache-2.0 */` },
-      define: { THUOC_DO_VERSION: JSON.stringify(version()), THUOC_DO_FULL: String(name === "full"), ...define },
+      define: { THUOC_DO_VERSION: JSON.stringify(version()), THUOC_DO_FULL: String(name !== "small"), ...define },
       plugins: [plugin(esbuild, folder, wasm)],
     });
     return closed(outputFiles[0].text);
@@ -94,7 +94,7 @@ export function bundle(edition) {
     const text = await built(edition, "inside");
     await prove(text, codeOnly(text, edition.folder), edition.script);
     writeFileSync(edition.file, text);
-    copyFileSync(edition.file, join(dist, edition.script.replace("thuoc-do", `thuoc-do-${version()}`)));
+    if (edition.file.startsWith(dist)) copyFileSync(edition.file, join(dist, edition.script.replace("thuoc-do", `thuoc-do-${version()}`)));
   });
 }
 

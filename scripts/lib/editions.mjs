@@ -1,20 +1,24 @@
-// The two editions of the script: one core, compiled with and without what a page of targets does without.
+// The editions of the script: one core, compiled with more or less of it.
 import { join } from "node:path";
 import { build, dist } from "./paths.mjs";
 
-const edition = (name, features, budget) => ({
+const edition = (name, features, script, at, budget) => ({
   name,
   /** Features of the crate. */
   features: ["--no-default-features", "--features", features],
   /** Where its wasm, glue and packed text are made. */
   folder: join(build, name),
-  /** The script. */
-  script: `thuoc-do${name === "full" ? ".full" : ""}.js`,
-  file: join(dist, `thuoc-do${name === "full" ? ".full" : ""}.js`),
+  /** Name of the script, and where it lies. */
+  script,
+  file: join(at, script),
   /** Bytes a visitor may download, brotli -q 11. */
   budget,
 });
 
-export const small = edition("small", "web", 60000);
-export const full = edition("full", "web,full", 95000);
+export const small = edition("small", "web", "thuoc-do.js", dist, 60000);
+export const full = edition("full", "web,full", "thuoc-do.full.js", dist, 95000);
+/** What dist/ holds. */
 export const editions = [small, full];
+
+/** With what only the command does otherwise: for tests and measurements, no visitor loads it. */
+export const whole = edition("whole", "web,full,analysis", "thuoc-do.whole.js", join(build, "whole"), Infinity);

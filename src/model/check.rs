@@ -11,10 +11,11 @@ use super::units::Units;
 
 mod clauses;
 mod facts;
-#[cfg(feature = "full")]
+#[cfg(feature = "analysis")]
 mod panels;
-#[cfg(feature = "full")]
+#[cfg(feature = "analysis")]
 mod parts;
+#[cfg(feature = "analysis")]
 mod points;
 mod units;
 
@@ -176,8 +177,8 @@ impl<'a> Check<'a> {
             self.known("source", SOURCES, panel.source.as_ref());
             self.leave();
         }
-        // The small browser edition draws no trees or rankings and carries none of this.
-        #[cfg(feature = "full")]
+        // A page judges by none of this, and carries none of it.
+        #[cfg(feature = "analysis")]
         {
             self.trees(card);
             self.panels(card);
@@ -196,6 +197,7 @@ impl<'a> Check<'a> {
         {
             self.refuse("replaces", Some(id), Expected::AnotherTarget);
         }
+        #[cfg(feature = "analysis")]
         if let Some(points) = &target.points {
             self.points(points);
         }

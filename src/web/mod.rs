@@ -9,12 +9,12 @@ mod error;
 mod full;
 mod listen;
 mod table;
-#[cfg(feature = "full")]
+#[cfg(feature = "analysis")]
 mod what_if;
 
 use crate::chart;
 use crate::model::problem::Problem;
-#[cfg(not(feature = "full"))]
+#[cfg(not(feature = "analysis"))]
 use crate::model::record::Field;
 use crate::read::{self, Document};
 use crate::render::{chart as draw, dom};
@@ -119,9 +119,9 @@ impl Chart {
     /// # Errors
     /// Where it cannot be made.
     pub fn report(&self) -> Result<JsValue, JsValue> {
-        #[cfg(feature = "full")]
+        #[cfg(feature = "analysis")]
         let written = crate::words::analysis::whole(&self.report, &self.document.scorecard);
-        #[cfg(not(feature = "full"))]
+        #[cfg(not(feature = "analysis"))]
         let written = self.report.write().unwrap_or(crate::model::value::Value::text(""));
         convert::to_js(&written)
     }

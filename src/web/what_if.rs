@@ -44,7 +44,7 @@ impl Chart {
 
 impl Chart {
     fn year(&self, year: u16) -> Result<Year, JsValue> {
-        Year::new(year).ok_or_else(|| self.faulty(&Fault::NoScore))
+        Year::new(year.into()).ok_or_else(|| self.faulty(&Fault::NoScore))
     }
 
     fn faulty(&self, fault: &Fault) -> JsValue {

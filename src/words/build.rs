@@ -6,7 +6,7 @@ use super::target::Teller;
 use super::{Lang, problem, series};
 use crate::evaluate::clause::YearJudgement;
 use crate::evaluate::verdict::Outcome;
-use crate::evaluate::{self, ClauseJudgement, Tally, points};
+use crate::evaluate::{self, ClauseJudgement, Tally};
 use crate::model::clause::Condition;
 use crate::model::record::OrNull;
 use crate::model::resolve::{self, Clause};
@@ -18,7 +18,8 @@ pub fn report(document: &Document, lang: Lang) -> Report {
     let plan = resolve::plan(card);
     let judgement = evaluate::judge(&plan);
     let mut tally = Tally::default();
-    let mut total = points::Total::default();
+    #[cfg(feature = "analysis")]
+    let mut total = crate::evaluate::points::Total::default();
     let mut years = Span::default();
     let mut targets = Vec::new();
     let mut drawn = Vec::new();
@@ -28,15 +29,18 @@ pub fn report(document: &Document, lang: Lang) -> Report {
             years.add(&target.clauses);
             let leaves = leaves(&target.clauses, &judged.clauses);
             let main = main_leaf(&leaves, target.indicator, judged.outcome);
-            let scored = points::points(&plan, target, judged);
+            #[allow(unused_mut, reason = "only the analysis scores points")]
             let mut told = Teller { plan: &plan, target, judged, leaves: &leaves, lang }.target(main);
-            told.points = scored.and_then(|scored| scored.hundredths());
+            #[cfg(feature = "analysis")]
+            if let Some(scored) = crate::evaluate::points::points(&plan, target, judged) {
+                told.points = scored.hundredths();
+                if target.replaced_by.is_none() {
+                    total.add(&scored);
+                }
+            }
             targets.push(told);
             drawn.extend(main);
             if target.replaced_by.is_none() {
-                if let Some(scored) = &scored {
-                    total.add(scored);
-                }
                 tally.add(judged.outcome.verdict());
                 asked.extend(leaves);
             }
@@ -60,7 +64,10 @@ pub fn report(document: &Document, lang: Lang) -> Report {
             cannot_tell: tally.cannot_tell as u64,
             not_due: tally.not_due as u64,
             unread: document.unread.len() as u64,
+            #[cfg(feature = "analysis")]
             points: OrNull(total.hundredths()),
+            #[cfg(not(feature = "analysis"))]
+            points: OrNull(None),
         },
         targets,
         series: series::series(&plan, &drawn, &asked, lang),

@@ -1,7 +1,7 @@
 //! Judgement → report: every sentence a person reads, Vietnamese first, English second.
 
 pub mod analysis;
-#[cfg(feature = "full")]
+#[cfg(feature = "analysis")]
 pub mod audit;
 pub mod build;
 pub mod clause;

@@ -81,7 +81,7 @@ impl<'r, 'a> Teller<'r, 'a> {
         } else {
             told.sentence.push_str(&told.name);
         }
-        #[cfg(feature = "full")]
+        #[cfg(feature = "analysis")]
         told.audit.replace(super::audit::sentence(self));
         told
     }

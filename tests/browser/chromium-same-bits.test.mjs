@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { whole } from '../../scripts/lib/editions.mjs';
 import { target } from '../../scripts/lib/paths.mjs';
 import { nativeRust } from '../../scripts/lib/rust.mjs';
 import { startChromium } from './lib/chromium.mjs';
@@ -62,7 +63,9 @@ test('every example and every case of judging: the same report natively and in t
     assert.ok(all.length >= 100, `only ${all.length} documents`);
     const lines = await native(all.map(({ text }) => text));
     assert.equal(lines.length, all.length);
-    await session.open(shared.site.page(html('')));
+    // The edition that does all the command does.
+    shared.site.page(fs.readFileSync(whole.file, 'utf8'), { name: whole.script });
+    await session.open(shared.site.page(html('', { script: whole.script })));
     await until(session, () => Boolean(window.ThuocDo));
     const evaluated = (texts) =>
       Promise.all(
