@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildWhole } from "./build.mjs";
 import { browsers } from "./lib/browsers.mjs";
+import { whole } from "./lib/editions.mjs";
 import { dist, root, target } from "./lib/paths.mjs";
 import { main, run } from "./lib/run.mjs";
 import { nativeRust } from "./lib/rust.mjs";
@@ -36,8 +37,49 @@ async function evaluations(text, count) {
   return times.sort((one, two) => one - two)[Math.floor(times.length / 2)];
 }
 
+/** A made-up index of ten weighted parts with a panel of 63 units; the first is the document's own. */
+function panel() {
+  const score = (unit, part) => (1 + ((unit * 37 + part * 53) % 900) / 100).toFixed(2);
+  const parts = [...Array(10).keys()];
+  const units = [...Array(63).keys()];
+  const own = parts.map((part) => ({ id: `p${part}`, score: Number(score(0, part)) }));
+  return JSON.stringify({
+    version: 1, as_of: "2024-06-30", unit: { id: "u0", name: "Đơn vị 0" },
+    indicators: [{
+      id: "x", name: "X", editions: [{ year: 2023, scale: [0, 100], units: 63 }],
+      parts: parts.map((part) => ({ id: `p${part}`, name: `P${part}`, weight: 0.1, min: 1, max: 10 })),
+      results: [{ year: 2023, parts: own }],
+      targets: [{ id: "t", year: 2023, all: [{ score: { at_least: 65 } }, { rank: { at_most: 20 } }] }],
+    }],
+    panels: [{
+      indicator: "x", year: 2023, columns: ["unit", ...parts.map((part) => `p${part}`), "total"],
+      rows: units.map((unit) => {
+        const scores = parts.map((part) => Number(score(unit, part)));
+        return [`Đơn vị ${unit}`, ...scores, scores.reduce((sum, one) => sum + one, 0).toFixed(2)];
+      }),
+    }],
+  });
+}
+
+/** Runs inside the page: milliseconds of one what-if on a chart that is there already, the median of many. */
+async function whatIfs(wasm, text, count) {
+  const bytes = Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0));
+  const glue = globalThis.makeGlue();
+  await glue({ module_or_path: await WebAssembly.compile(bytes) });
+  const chart = glue.Chart.fromJson(text, {});
+  const times = [];
+  for (let at = 0; at < count + 20; at += 1) {
+    const start = performance.now();
+    // Clocks of pages are coarse: ten at a time.
+    for (let one = 0; one < 10; one += 1) chart.whatIf("x", 2023, `p3=${(5 + one / 10 + at / 1000).toFixed(3)}`);
+    if (at >= 20) times.push((performance.now() - start) / 10);
+  }
+  return times.sort((one, two) => one - two)[Math.floor(times.length / 2)];
+}
+
 /** The whole of ThuocDo.evaluate: text in, a report as an object out. */
 async function inBrowser(documents) {
+  await buildWhole();
   process.env.CHROMIUM ||= (await browsers()).CHROMIUM;
   const { startChromium } = await import(pathToFileURL(join(root, "tests/browser/lib/chromium.mjs")).href);
   const { html, startSite } = await import(pathToFileURL(join(root, "tests/browser/lib/site.mjs")).href);
@@ -50,6 +92,11 @@ async function inBrowser(documents) {
       const median = await session.eval(evaluations, text, count);
       found.push([`browser/${name}`, `${median.toFixed(2)} ms`, ""]);
     }
+    const glue = readFileSync(join(whole.folder, "glue.js"), "utf8").replace("export function", "function");
+    site.page(`${glue}\nglobalThis.makeGlue = makeGlue;`, { name: "glue.js" });
+    await session.open(site.page(html("", { script: "glue.js" })));
+    const median = await session.eval(whatIfs, readFileSync(join(whole.folder, "thuoc_do.wasm")).toString("base64"), panel(), 100);
+    found.push(["browser/a what-if over 63 units and 10 parts", `${median.toFixed(3)} ms`, ""]);
     return found;
   } finally {
     await browser.close();
