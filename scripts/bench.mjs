@@ -63,7 +63,7 @@ function panel() {
 
 /** Runs inside the page: milliseconds of one what-if on a chart that is there already, the median of many. */
 async function whatIfs(wasm, text, count) {
-  const bytes = Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(globalThis.atob(wasm), (letter) => letter.charCodeAt(0));
   const glue = globalThis.makeGlue();
   await glue({ module_or_path: await WebAssembly.compile(bytes) });
   const chart = glue.Chart.fromJson(text, {});
