@@ -90,7 +90,7 @@ pub fn clauses(count: usize) -> String {
         "{\"rank\":{\"at_most\":20,\"of\":63}}",
         "{\"gain\":{\"at_least\":1.5,\"in\":\"points\",\"from\":\"previous\"}}",
         "{\"score\":{\"between\":[70,80]}}",
-        "{\"rank_gain\":{\"at_least\":2,\"from\":2020}}",
+        "{\"rank_gain\":{\"at_least\":2,\"from\":2010}}",
     ];
     let mut text = String::new();
     head(&mut text, "Nhiều điều kiện (số liệu giả)");
