@@ -1,10 +1,12 @@
-//! What would be if parts had other scores: for the full edition's parts view and its API.
+//! What would be if parts had other scores, and judging alone: for the views to come and for measurements.
 
 use super::{Chart, convert, error};
+use crate::evaluate;
 use crate::evaluate::composite::Fault;
 use crate::evaluate::composite::whatif::Change;
 use crate::model::decimal::Decimal;
 use crate::model::record::Field;
+use crate::model::resolve;
 use crate::model::time::Year;
 use crate::words::analysis::{fault, what_if};
 use wasm_bindgen::prelude::*;
@@ -27,6 +29,18 @@ impl Chart {
         }
         let found = what_if::what_if(&self.document.scorecard, indicator, year, &all);
         self.given(found.map(|found| found.write()))
+    }
+
+    /// Judges the document anew without telling it: how many targets are met, not met, open, not due.
+    pub fn judged(&self) -> Vec<u32> {
+        let plan = resolve::plan(&self.document.scorecard);
+        let mut counts = [0; 4];
+        for target in evaluate::judge(&plan).targets {
+            if let Some(count) = counts.get_mut(target.outcome.verdict() as usize) {
+                *count += 1;
+            }
+        }
+        counts.to_vec()
     }
 
     /// The least change of parts that brings the total of an indicator's year to `total`.
