@@ -74,7 +74,11 @@ impl Card<'_> {
             }
             self.indicator(id)?;
         }
-        self.say("]}");
+        self.say("]");
+        if self.bytes.ratio(1_u8, 2)? {
+            self.panel()?;
+        }
+        self.say("}");
         Ok(())
     }
 
@@ -92,6 +96,8 @@ impl Card<'_> {
         } else {
             ",\"units\":63,\"bands\":[{\"name\":\"A\",\"from\":90},{\"name\":\"B\",\"from\":80,\"to\":89.9},{\"name\":\"C\",\"to\":79}]"
         };
+        // Each a half of the whole; only `p` is in the panel.
+        self.say("\"parts\":[{\"id\":\"p\",\"name\":\"P\",\"weight\":0.5,\"max\":100},{\"id\":\"q\",\"name\":\"Q\",\"weight\":0.5,\"max\":100}],");
         self.say("\"editions\":[");
         let mut first = true;
         for year in 2019..=2025 {
@@ -124,6 +130,34 @@ impl Card<'_> {
         self.say(format_args!(",{{\"id\":\"{id}2\""));
         self.target(Some(id))?;
         self.say("]}");
+        Ok(())
+    }
+
+    /// A ranking of one year, of which anything may be missing.
+    fn panel(&mut self) -> Result<()> {
+        self.say(",\"panels\":[{\"indicator\":\"x\",\"year\":");
+        self.year()?;
+        self.say(",\"columns\":[\"unit\",\"group\",\"p\",\"total\",\"rank\"],\"rows\":[");
+        for (index, unit) in ["Tỉnh", "a", "B", "C", "Đ"].into_iter().enumerate() {
+            self.say(if index > 0 { ",[" } else { "[" });
+            self.say(format_args!("\"{unit}\","));
+            self.pick(&["null,", "\"h\",", "\"g\","])?;
+            for _ in 0..2 {
+                if self.bytes.ratio(1_u8, 4)? {
+                    self.say("null");
+                } else {
+                    self.figure()?;
+                }
+                self.say(",");
+            }
+            if self.bytes.ratio(1_u8, 2)? {
+                self.say("null]");
+            } else {
+                let rank = self.number(1, 61)?;
+                self.say(format_args!("{rank}]"));
+            }
+        }
+        self.say("]}]");
         Ok(())
     }
 

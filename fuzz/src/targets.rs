@@ -13,7 +13,7 @@ use thuoc_do::read::table::{Cell, Table};
 use thuoc_do::read::{self, Document};
 use thuoc_do::render::{chart as draw, csv as figures, picture as svg, string};
 use thuoc_do::words::report::Report;
-use thuoc_do::words::{Lang, build, problem};
+use thuoc_do::words::{Lang, analysis, build, problem};
 
 /// Any bytes as JSON.
 pub fn json(data: &[u8]) {
@@ -190,6 +190,8 @@ fn told(read: &Result<Document, Vec<Problem>>) {
     }
     assert_eq!(vi.summary, en.summary);
     for report in [&vi, &en] {
+        let text = analysis::whole(report, &document.scorecard).to_string();
+        assert!(read::json::parse(&text).is_ok(), "an analysis is JSON");
         drawn(report);
     }
 }
