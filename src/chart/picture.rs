@@ -91,6 +91,8 @@ pub fn picture(scene: &Scene<'_>) -> Picture {
         Body::Scorecard(rows) => page.sections(rows, scene),
         Body::Timeline(panels) => panels.iter().for_each(|one| page.panel(one)),
         Body::Table(figures) => page.table(figures),
+        Body::Standing(_) => {}
+        Body::Parts(_) => {}
     }
     page.rule();
     for note in scene.notes {

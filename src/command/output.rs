@@ -5,6 +5,7 @@ use crate::model::record::Field;
 use crate::read::Document;
 use crate::render::page::{self, Page};
 use crate::render::{STYLE, csv, picture as svg, string};
+use crate::words::analysis;
 use crate::words::report::Report;
 
 /// What is drawn.
@@ -47,7 +48,8 @@ impl Drawing<'_> {
     }
 
     fn svg(&self) -> String {
-        let scene = chart::scene(self.report, self.view, self.indicator);
+        let beyond = analysis::beyond(&self.document.scorecard, self.report.lang);
+        let scene = chart::full::scene(self.report, &beyond, self.view, self.indicator);
         let drawn = string::text(|pen| svg::picture(pen, &picture::picture(&scene), self.report.lang.word()));
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{drawn}\n")
     }
@@ -68,9 +70,10 @@ impl Drawing<'_> {
             ));
         }
         let years = chart::timeline::panels(self.report, self.indicator);
+        let beyond = analysis::beyond(&self.document.scorecard, self.report.lang);
         let document = self.document.scorecard.write().map(|value| value.to_string());
         Ok(page::page(&Page {
-            scene: &chart::scene(self.report, self.view, self.indicator),
+            scene: &chart::full::scene(self.report, &beyond, self.view, self.indicator),
             years: if self.view == View::Timeline { &[] } else { &years },
             table: &chart::table::targets(self.report, self.indicator),
             style: STYLE,

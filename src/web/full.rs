@@ -30,7 +30,8 @@ pub fn chosen(event: &web_sys::Event, now: Choices) -> Option<Choices> {
 impl Chart {
     /// The scene as the reader has arranged it.
     pub(super) fn scene(&self) -> Scene<'_> {
-        let mut scene = chart::scene(&self.report, self.options.view, self.options.indicator.as_deref());
+        let wanted = self.options.indicator.as_deref();
+        let mut scene = chart::full::scene(&self.report, &self.beyond, self.options.view, wanted);
         scene.arranged = arrange::of(&scene.body, self.choices, scene.lang);
         scene
     }

@@ -1,6 +1,7 @@
 //! The fixed words of the full edition: controls, folds, files.
 
 use super::{Filter, Sort};
+use crate::chart::View;
 use crate::evaluate::verdict::Verdict;
 use crate::words::phrase::Phrase;
 use crate::words::{Lang, term};
@@ -29,6 +30,11 @@ pub const FILES: [(&str, Phrase); 4] = [
     ("excel", "Số liệu cho Excel (CSV)|Figures for Excel (CSV)"),
     ("machine", "Số liệu cho máy (CSV)|Figures for programs (CSV)"),
 ];
+
+/// Name of a view that only the full edition has.
+pub fn view(view: View, lang: Lang) -> &'static str {
+    lang.of(if view == View::Parts { "Thành phần|Parts" } else { "Xếp hạng|Ranking" })
+}
 
 /// Name of an order.
 pub fn sort(sort: Sort, lang: Lang) -> &'static str {
