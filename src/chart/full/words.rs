@@ -20,6 +20,24 @@ pub const YEARS: Phrase = "{0}: các năm, phím mũi tên để đổi năm|{0}
 pub const EARLIER: Phrase = "Năm trước|Year before";
 /// The year after the one told.
 pub const LATER: Phrase = "Năm sau|Year after";
+/// After a ranking's name, what its units are for.
+pub const UNITS: Phrase = "{0}: các đơn vị theo hạng, phím mũi tên để đổi|{0}: units by rank, move with the arrow keys";
+/// Before the field a unit's name is typed into.
+pub const FIND: Phrase = "Tìm đơn vị (gõ không dấu cũng được)|Find a unit (marks may be left out)";
+/// No unit's name fits what was typed.
+pub const NONE_FOUND: Phrase = "Không có đơn vị nào khớp.|No unit fits.";
+/// After the number of units whose names fit.
+pub const FOUND: Phrase = "đơn vị khớp|units fit";
+/// The unit of the next better rank.
+pub const ABOVE: Phrase = "Đơn vị xếp trên|Unit above";
+/// The unit of the next worse rank.
+pub const BELOW: Phrase = "Đơn vị xếp dưới|Unit below";
+/// What unfolds to a ranking's whole table.
+pub const ALL: Phrase = "Bảng số: cả {0} đơn vị|Figures of all {0} units";
+/// Units left out between two lines of a table.
+pub const OTHERS: Phrase = "… {0} đơn vị khác|… {0} more units";
+/// The line of a table under which a target's place is missed.
+pub const CUT_OFF: Phrase = "Ngưỡng: hết hạng {0}|Cut-off: rank {0} ends here";
 /// A target among several of one indicator that are called the same.
 pub const NUMBERED: Phrase = "Mục tiêu {0}|Target {0}";
 
