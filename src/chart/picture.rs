@@ -238,18 +238,7 @@ impl Page {
         self.rule();
         self.wrapped(panel.name, LEFT, RIGHT - LEFT, 18, true, None);
         let top = self.y;
-        for (y, text) in &panel.axis {
-            let y = top + i32::from(*y) + 4;
-            self.items.push(Item::Text {
-                x: LEFT + i32::from(panel.beside) - 6,
-                y,
-                size: 12,
-                bold: false,
-                anchor: Anchor::End,
-                verdict: None,
-                text: text.clone(),
-            });
-        }
+        self.axis(&panel.axis, panel.beside);
         let height = i32::from(panel.height);
         self.items.push(Item::Field {
             x: LEFT + i32::from(panel.beside),
@@ -288,7 +277,7 @@ impl Page {
     fn axis(&mut self, axis: &[(i16, String)], beside: u16) {
         let x = LEFT + i32::from(beside) - 6;
         for (y, text) in axis {
-            let (y, text) = (self.y + i32::from(*y), text.clone());
+            let (y, text) = (self.y + i32::from(*y) + 4, text.clone());
             self.items.push(Item::Text { x, y, size: 12, bold: false, anchor: Anchor::End, verdict: None, text });
         }
     }

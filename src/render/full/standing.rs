@@ -68,7 +68,7 @@ fn field(pen: &mut Pen<'_>, one: &Ranking<'_>, plot: &Plot, scene: &Scene<'_>, s
     let (beside, height) = (i32::from(plot.beside), i32::from(plot.height));
     pen.draw("<div.field ^svg.axis aria-hidden=true width=# height=#", &[], &[beside, height]);
     for (y, text) in &plot.axis {
-        pen.draw("^text.quiet text-anchor=end x=# y=# $ >", &[text], &[beside - 6, i32::from(*y)]);
+        pen.draw("^text.quiet text-anchor=end x=# y=# $ >", &[text], &[beside - 6, i32::from(*y) + 4]);
     }
     pen.form("> ^svg.plot.units width=100%");
     if style.live {
@@ -126,7 +126,9 @@ fn class(dot: &Dot) -> &'static str {
 fn unit(pen: &mut Pen<'_>, dot: &Dot, plot: &Plot) {
     let (at, y) = (i32::from(dot.at), i32::from(dot.y));
     if let Some(before) = dot.before {
-        pen.draw("^line.from x2=% y1=# y2=# >", &[], &[i32::from(plot.slope), i32::from(before), y]);
+        let slope = i32::from(plot.slope);
+        pen.draw("^line.from x2=% y1=# y2=# >", &[], &[slope, i32::from(before), y]);
+        pen.draw("^line.row x1=% x2=% y1=# y2=# >", &[], &[slope, at, y, y]);
     }
     if let Some((best, worst)) = dot.span {
         pen.draw("^line.span x1=% x2=% y1=# y2=# >", &[], &[at, at, i32::from(best), i32::from(worst)]);
@@ -137,10 +139,11 @@ fn unit(pen: &mut Pen<'_>, dot: &Dot, plot: &Plot) {
 
 fn labels(pen: &mut Pen<'_>, plot: &Plot) {
     for label in &plot.labels {
-        let class = if label.tone == Tone::Quiet { "quiet" } else { "strong" };
+        let tone = if label.tone == Tone::Quiet { "quiet" } else { "strong" };
+        let class = chained(&[tone, ["", " mid", " wide"].get(label.room).unwrap_or(&"")]);
         pen.draw(
             "^text class=$ x=% dx=# y=# text-anchor=$ $ >",
-            &[class, mark::anchor_word(label.anchor), &label.text],
+            &[&class, mark::anchor_word(label.anchor), &label.text],
             &[i32::from(label.at), i32::from(label.aside), i32::from(label.y)],
         );
     }

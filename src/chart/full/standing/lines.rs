@@ -98,8 +98,11 @@ pub fn near(told: &StandingReport) -> Vec<Near> {
     wanted.sort_unstable();
     let mut next = 0;
     for (at, cut) in wanted {
-        if at > next {
-            found.push(Near::Others(at - next));
+        // A line that says "one more unit" takes the room of that unit.
+        match at.saturating_sub(next) {
+            0 => {}
+            1 => found.push(Near::Unit(next)),
+            others => found.push(Near::Others(others)),
         }
         if at >= next {
             found.push(Near::Unit(at));

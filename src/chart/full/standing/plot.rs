@@ -4,16 +4,18 @@
 //! Whoever ranks better has no lower score: above and left of a unit's dot, and below and right of it, nothing
 //! stands. There the words go.
 
+mod labels;
+
+pub use labels::Label;
+
 use super::ends;
-use crate::chart::label;
 use crate::chart::scale;
-use crate::chart::scene::{Anchor, Mark, Role, Tone, bar, line};
+use crate::chart::scene::{Anchor, Mark, Role, bar, line};
 use crate::model::decimal::Decimal;
 use crate::model::interval::Interval;
-use crate::model::text::shown;
 use crate::words::analysis::standing::units::Known;
 use crate::words::analysis::standing::{CutOffReport, StandingReport};
-use crate::words::{Lang, figure, number};
+use crate::words::{Lang, number};
 
 const TOP: i16 = 26;
 /// Above the first rank and below the last.
@@ -23,14 +25,9 @@ const USUAL: u32 = 430;
 const HIGHEST: u32 = 900;
 /// Pixels from rank to rank.
 const PITCH: (u32, u32) = (7, 26);
-/// The narrowest plot: a host of 240 px less its gutters and axis.
-const NARROWEST: i32 = 180;
 /// Shares of the width: where the lines from the edition before end, and the scores' own edges.
 const SLOPE: u16 = 3000;
 const RIGHT: u16 = 9700;
-/// Texts stand so far apart from each other, and from their dot, in pixels.
-const APART: i16 = 14;
-const ASIDE: i16 = 9;
 
 /// A plot.
 #[derive(Clone)]
@@ -76,23 +73,6 @@ pub struct Dot {
     pub bare: bool,
 }
 
-/// Words beside a mark.
-#[derive(Clone)]
-pub struct Label {
-    /// Across.
-    pub at: u16,
-    /// Pixels from there.
-    pub aside: i16,
-    /// Baseline.
-    pub y: i16,
-    /// Where they stand to it.
-    pub anchor: Anchor,
-    /// How they look.
-    pub tone: Tone,
-    /// The words.
-    pub text: String,
-}
-
 /// Lays a ranking out; `None` where no unit has a place.
 pub fn plot(told: &StandingReport, before: &[Known], lang: Lang) -> Option<Plot> {
     let rows = rows(told);
@@ -122,8 +102,7 @@ pub fn plot(told: &StandingReport, before: &[Known], lang: Lang) -> Option<Plot>
         last,
         tall,
         left: slope + if bare && scores.is_some() { 1400 } else { 500 },
-        ends: scores.map(|(least, most)| scale::around(least, most, None)),
-        taken: Vec::new(),
+        ends: scores.map(|(least, most)| round(least, most)),
         plot: Plot {
             height: 0,
             beside: 0,
@@ -142,6 +121,19 @@ pub fn plot(told: &StandingReport, before: &[Known], lang: Lang) -> Option<Plot>
     layer.words();
     layer.axis();
     Some(layer.plot)
+}
+
+/// Ends of the axis of scores: on its ticks.
+fn round(least: Decimal, most: Decimal) -> (Decimal, Decimal) {
+    if least == most {
+        return scale::around(least, most, None);
+    }
+    let step = tick(least, most);
+    (least.floor_to(step), most.ceil_to(step))
+}
+
+fn tick(low: Decimal, high: Decimal) -> Decimal {
+    scale::step(high.minus(low).tenths(4))
 }
 
 /// The rows with a place, each with twice the rank that its line stands at: those of whom the same is known
@@ -175,8 +167,6 @@ struct Layer<'a> {
     left: u16,
     /// The scores' ends.
     ends: Option<(Decimal, Decimal)>,
-    /// What the words so far take up at the narrowest width: left, right, baseline.
-    taken: Vec<(i32, i32, i16)>,
     plot: Plot,
 }
 
@@ -230,7 +220,7 @@ impl Layer<'_> {
             bar(&mut marks, 0, 10_000, (TOP, edge - TOP, 4), Role::Zone);
         }
         if let Some((low, high)) = self.ends {
-            let step = scale::step(high.minus(low).tenths(4));
+            let step = tick(low, high);
             let mut value = low.ceil_to(step);
             // A scale has at most ten steps of this size.
             for _ in 0..12 {
@@ -239,7 +229,7 @@ impl Layer<'_> {
                 }
                 let at = self.across(value);
                 line(&mut marks, (at, TOP), (at, bottom), Role::Grid);
-                self.say(at, 0, bottom + 16, Anchor::Middle, Tone::Quiet, number::decimal(value, self.lang));
+                self.quiet(at, bottom + 16, Anchor::Middle, number::decimal(value, self.lang));
                 value = value.plus(step);
             }
         }
@@ -262,111 +252,5 @@ impl Layer<'_> {
         let (at, place) = (self.across(score), u32::from(cut.at_most.get()) + u32::from(inside));
         bar(marks, at, own.at, (own.y - 2, 4, 0), Role::Actual);
         line(marks, (at, own.y), (at, self.down(2 * place)), Role::Break);
-    }
-
-    /// The own unit's name, the years over the lines, the scores on either side of each cut-off, the bands.
-    fn words(&mut self) {
-        let slope = self.plot.slope;
-        if let (Some(earlier), true) = (self.told.compared, slope > 0) {
-            self.say(0, 0, 14, Anchor::Start, Tone::Quiet, shown(&earlier));
-            self.say(slope, 0, 14, Anchor::End, Tone::Quiet, shown(&self.told.year));
-        }
-        if let Some(own) = self.plot.dots.iter().find(|dot| dot.own).copied()
-            && let Some(row) = self.told.rows.get(own.row)
-            && let Some(rank) = &row.rank
-        {
-            let rank = figure::score(&rank.map(Decimal::from), self.lang);
-            let text = self.lang.tell("{0}, hạng {1}|{0}, rank {1}", &[&row.name, &rank]);
-            self.beside(own.at, own.y, text);
-        }
-        let mut ends = Vec::new();
-        for cut in self.cut_offs() {
-            let most = u32::from(cut.at_most.get());
-            ends.push((most, cut.last_in));
-            ends.push((most + 1, cut.first_out));
-        }
-        for (place, score) in ends {
-            if let Some(score) = score.and_then(|score| score.as_point()) {
-                let figure = number::decimal(score, self.lang);
-                let text = self.lang.tell("hạng {0}: {1}|rank {0}: {1}", &[&place, &figure]);
-                self.beside(self.across(score), self.down(2 * place), text);
-            }
-        }
-        if self.ends.is_none() {
-            self.bands();
-        }
-    }
-
-    /// Above and left of a dot, or below and right of it: where there is room.
-    fn beside(&mut self, at: u16, y: i16, text: String) {
-        if self.ends.is_none() {
-            self.say(at, ASIDE + 2, y + 4, Anchor::Start, Tone::Strong, text);
-        } else if !self.say(at, -ASIDE, y - 5, Anchor::End, Tone::Strong, text.clone()) {
-            self.say(at, ASIDE, y + 14, Anchor::Start, Tone::Strong, text);
-        }
-    }
-
-    /// Where only bands are printed: their edges and names.
-    fn bands(&mut self) {
-        let mut before = None;
-        for dot in self.plot.dots.clone() {
-            let band = self.told.rows.get(dot.row).and_then(|row| row.band.as_deref());
-            if band == before {
-                continue;
-            }
-            let y = dot.span.map_or(dot.y, |(best, _)| best);
-            if before.is_some() {
-                line(&mut self.plot.marks, (0, y - 4), (10_000, y - 4), Role::Grid);
-            }
-            self.say(10_000, 0, y + 4, Anchor::End, Tone::Quiet, band.unwrap_or("").to_owned());
-            before = band;
-        }
-    }
-
-    /// Adds words where they leave neither the field of the scores nor meet others at the narrowest width.
-    fn say(&mut self, at: u16, aside: i16, y: i16, anchor: Anchor, tone: Tone, text: String) -> bool {
-        let wide = i32::from(label::width(&text));
-        let x = i32::from(at) * NARROWEST / 10_000 + i32::from(aside);
-        let left = match anchor {
-            Anchor::Start => x,
-            Anchor::Middle => x - wide / 2,
-            Anchor::End => x - wide,
-        };
-        let right = left + wide;
-        // Over the lines from the edition before only their years stand.
-        let edge = if tone == Tone::Strong { i32::from(self.plot.slope) * NARROWEST / 10_000 } else { 0 };
-        let free = |one: &(i32, i32, i16)| (one.2 - y).abs() >= APART || right + 4 <= one.0 || one.1 + 4 <= left;
-        if left < edge || right > NARROWEST + 8 || y < APART || !self.taken.iter().all(free) {
-            return false;
-        }
-        self.taken.push((left, right, y));
-        self.plot.labels.push(Label { at, aside, y, anchor, tone, text });
-        true
-    }
-
-    /// The ranks beside the plot: that of the edition before, the cut-offs, the ends, then round ones.
-    fn axis(&mut self) {
-        let mut wanted = Vec::new();
-        let own = self.plot.dots.iter().find(|dot| dot.own).copied();
-        let row = own.and_then(|own| self.told.rows.get(own.row));
-        if self.plot.slope == 0 {
-            wanted.extend(row.and_then(ends).map(|(best, _)| best));
-        }
-        wanted.extend(self.cut_offs().map(|cut| u32::from(cut.at_most.get())));
-        wanted.extend([1, self.last]);
-        let step = u32::try_from(
-            scale::step(Decimal::new(i64::from(self.last), 0).unwrap_or(Decimal::ZERO).tenths(3)).whole(),
-        );
-        let step = step.unwrap_or(1).max(1);
-        wanted.extend((1..=self.last / step).map(|times| times * step));
-        let mut wide = 0;
-        for rank in wanted {
-            let (y, text) = (self.down(2 * rank) + 4, shown(&rank));
-            if self.plot.axis.iter().all(|(other, _)| (other - y).abs() >= APART) {
-                wide = label::width(&text).max(wide);
-                self.plot.axis.push((y, text));
-            }
-        }
-        self.plot.beside = wide + 10;
     }
 }
