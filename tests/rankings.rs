@@ -52,9 +52,8 @@ impl Card {
         };
         let mut panels = vec![panel(2024, self.cells)];
         panels.extend(self.before.map(|cells| panel(2023, cells)));
-        let target = |top: &u16| {
-            format!(r#"{{"id": "t{top}", "year": 2024, "all": [{{"rank": {{"at_most": {top}}}}}]}}"#)
-        };
+        let target =
+            |top: &u16| format!(r#"{{"id": "t{top}", "year": 2024, "all": [{{"rank": {{"at_most": {top}}}}}]}}"#);
         let targets: Vec<String> = self.tops.iter().map(target).collect();
         format!(
             r#"{{"version": 1, "as_of": "2025-06-01", "unit": {{"id": "nt", "name": "Ninh Thuận"}},
@@ -75,7 +74,11 @@ impl Card {
 }
 
 fn long(at: usize) -> String {
-    if at == 9 { "Ninh Thuận".into() } else { format!("Ban quản lý các khu kinh tế và khu công nghiệp số {at} ").repeat(6) }
+    if at == 9 {
+        "Ninh Thuận".into()
+    } else {
+        format!("Ban quản lý các khu kinh tế và khu công nghiệp số {at} ").repeat(6)
+    }
 }
 
 fn cards() -> Vec<(&'static str, Card)> {
@@ -126,7 +129,10 @@ fn cards() -> Vec<(&'static str, Card)> {
             "ranks against scores",
             Card { columns: r#""rank", "total""#, cells: |at| format!("{}, {}", at + 1, 40 + at), ..Card::plain() },
         ),
-        ("five cut-offs", Card { columns: r#""rank", "total""#, cells: rank_and_score, tops: &[1, 2, 9, 10, 62], ..Card::plain() }),
+        (
+            "five cut-offs",
+            Card { columns: r#""rank", "total""#, cells: rank_and_score, tops: &[1, 2, 9, 10, 62], ..Card::plain() },
+        ),
         ("without the own unit", Card { name: |at| format!("Đơn vị {at}"), ..Card::plain() }),
         ("2000 units", Card { units: 2000, cells: |at| format!("{}", 9000 - at * 3), ..Card::plain() }),
         ("nothing printed", Card { cells: |_| "null".into(), ..Card::plain() }),
@@ -177,14 +183,18 @@ fn every_ranked_unit_has_a_dot_of_its_own_inside_the_plot() {
                 assert!(y > 0 && y < low, "{name}: {y} of {low}");
             }
             // So many lines that they are nearer than a dot is high share their room.
-            if card.units <= 100 && let Some(before) = before {
+            if card.units <= 100
+                && let Some(before) = before
+            {
                 assert!(dot.y - before >= 2 * plot.radius as i16, "{name}: {} after {before}", dot.y);
             }
             before = Some(dot.y);
         }
         for mark in &plot.marks {
             let fine = match mark {
-                Mark::Bar { from, to, top, height, .. } => from <= to && *to <= 10_000 && *top > 0 && top + height <= low,
+                Mark::Bar { from, to, top, height, .. } => {
+                    from <= to && *to <= 10_000 && *top > 0 && top + height <= low
+                }
                 Mark::Line { from, to, .. } => {
                     from.0 <= 10_000 && to.0 <= 10_000 && (0..=low).contains(&from.1) && (0..=low).contains(&to.1)
                 }
@@ -326,13 +336,21 @@ fn where_only_the_first_are_printed_the_rest_are_not_guessed() {
 
 #[test]
 fn figures_for_programs_and_for_excel() {
-    let card = Card { units: 2, name: |at| ["Ninh Thuận", "Khác"][at].into(), cells: |at| ["70.5", "7.25"][at].into(), ..Card::plain() };
+    let card = Card {
+        units: 2,
+        name: |at| ["Ninh Thuận", "Khác"][at].into(),
+        cells: |at| ["70.5", "7.25"][at].into(),
+        ..Card::plain()
+    };
     let (_, beyond) = card.beyond();
     let rankings = standing::rankings(&beyond, None, Lang::Vi);
     let machine = csv::table(&standing::figures(&rankings, Form::Machine, Lang::En));
     assert_eq!(machine.lines().nth(1), Some("i,2024,Ninh Thuận,x,1,1,2,70.5,,,"));
     let excel = csv::excel(&standing::figures(&rankings, Form::Excel, Lang::Vi));
-    assert_eq!(excel.lines().nth(2).map(|line| line.replace('"', "")), Some("Chỉ số thử;2024;Khác;;2;2;2;7,25;;;".into()));
+    assert_eq!(
+        excel.lines().nth(2).map(|line| line.replace('"', "")),
+        Some("Chỉ số thử;2024;Khác;;2;2;2;7,25;;;".into())
+    );
 }
 
 #[test]
