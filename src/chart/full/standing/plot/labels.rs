@@ -56,7 +56,8 @@ impl Layer<'_> {
             self.quiet(0, 14, Anchor::Start, shown(&earlier));
             self.quiet(slope, 14, Anchor::Middle, shown(&self.told.year));
         }
-        if let Some(own) = self.plot.dots.iter().find(|dot| dot.own).copied()
+        let own = self.plot.dots.iter().find(|dot| dot.own).copied();
+        if let Some(own) = own
             && let Some(row) = self.told.rows.get(own.row)
             && let Some(rank) = &row.rank
         {
@@ -71,10 +72,14 @@ impl Layer<'_> {
             ends.push((most + 1, cut.first_out));
         }
         for (place, score) in ends {
-            if let Some(score) = score.and_then(|score| score.as_point()) {
+            let y = self.down(2 * place);
+            // The own unit's name tells its rank already.
+            if let Some(score) = score.and_then(|score| score.as_point())
+                && own.is_none_or(|own| own.y != y)
+            {
                 let figure = number::decimal(score, self.lang);
                 let text = self.lang.tell("hạng {0}: {1}|rank {0}: {1}", &[&place, &figure]);
-                self.beside(self.across(score), self.down(2 * place), text);
+                self.beside(self.across(score), y, text);
             }
         }
         if self.ends.is_none() {
