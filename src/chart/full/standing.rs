@@ -96,7 +96,7 @@ fn hint(plot: &Plot, told: &StandingReport, lang: Lang) -> String {
     let mut add = |phrase: Phrase| text.push_str(lang.of(phrase));
     add("Mỗi chấm là một đơn vị, hạng 1 ở trên|Each dot is a unit, rank 1 on top");
     add(if plot.scored { ", bên phải là điểm tốt hơn.|, better scores to the right." } else { "." });
-    if plot.bare && plot.scored {
+    if plot.bare {
         add(" Vòng rỗng: không in điểm.| Hollow: no score printed.");
     }
     if plot.dots.iter().any(|dot| dot.span.is_some()) {

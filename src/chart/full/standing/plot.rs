@@ -50,7 +50,7 @@ pub struct Plot {
     pub slope: u16,
     /// There are scores.
     pub scored: bool,
-    /// Some unit has no score.
+    /// Some unit has no score, though others have.
     pub bare: bool,
 }
 
@@ -69,7 +69,7 @@ pub struct Dot {
     pub before: Option<i16>,
     /// It is the document's own.
     pub own: bool,
-    /// It has no score.
+    /// It has no score, though others have.
     pub bare: bool,
 }
 
@@ -95,13 +95,13 @@ pub fn plot(told: &StandingReport, before: &[Known], lang: Lang) -> Option<Plot>
         scale::reach(&mut scores, row.total);
     }
     let slope = if before.iter().any(Option::is_some) { SLOPE } else { 0 };
-    let bare = told.rows.iter().any(|row| row.rank.is_some() && row.total.is_none());
+    let bare = scores.is_some() && told.rows.iter().any(|row| row.rank.is_some() && row.total.is_none());
     let mut layer = Layer {
         told,
         lang,
         last,
         tall,
-        left: slope + if bare && scores.is_some() { 1400 } else { 500 },
+        left: slope + if bare { 1400 } else { 500 },
         ends: scores.map(|(least, most)| round(least, most)),
         plot: Plot {
             height: 0,
@@ -201,7 +201,7 @@ impl Layer<'_> {
                 span: (best < worst).then(|| (place(best), place(worst))),
                 before: earlier.map(|rank| place(u32::from(rank.get()))),
                 own: row.own,
-                bare: row.total.is_none(),
+                bare: row.total.is_none() && self.ends.is_some(),
             };
             self.plot.dots.push(dot);
         }

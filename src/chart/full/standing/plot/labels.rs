@@ -63,15 +63,15 @@ impl Layer<'_> {
         {
             let rank = figure::score(&rank.map(Decimal::from), self.lang);
             let text = self.lang.tell("{0}, hạng {1}|{0}, rank {1}", &[&row.name, &rank]);
-            self.beside(own.at, own.y, text);
+            self.beside(own.at, own.y, &[true, false], text);
         }
         let mut ends = Vec::new();
         for cut in self.cut_offs() {
             let most = u32::from(cut.at_most.get());
-            ends.push((most, cut.last_in));
-            ends.push((most + 1, cut.first_out));
+            ends.push((most, cut.last_in, true));
+            ends.push((most + 1, cut.first_out, false));
         }
-        for (place, score) in ends {
+        for (place, score, inside) in ends {
             let y = self.down(2 * place);
             // The own unit's name tells its rank already.
             if let Some(score) = score.and_then(|score| score.as_point())
@@ -79,7 +79,8 @@ impl Layer<'_> {
             {
                 let figure = number::decimal(score, self.lang);
                 let text = self.lang.tell("hạng {0}: {1}|rank {0}: {1}", &[&place, &figure]);
-                self.beside(self.across(score), y, text);
+                // On its own side of the line.
+                self.beside(self.across(score), y, &[inside], text);
             }
         }
         if self.ends.is_none() {
@@ -87,18 +88,23 @@ impl Layer<'_> {
         }
     }
 
-    /// Above and left of a dot, or below and right of it: where there is room at the narrower width.
-    fn beside(&mut self, at: u16, y: i16, text: String) {
-        let words = |aside, y, anchor, text| Label { at, aside, y, anchor, tone: Tone::Strong, room: 0, text };
+    /// Above and left of a dot, or below and right of it: on the first of the sides asked for that has room, at the
+    /// narrowest width that has.
+    fn beside(&mut self, at: u16, y: i16, sides: &[bool], text: String) {
+        let words = |aside, y, anchor| Label { at, aside, y, anchor, tone: Tone::Strong, room: 0, text: text.clone() };
         if self.ends.is_none() {
-            self.say(words(ASIDE + 2, y + 4, Anchor::Start, text), 2);
+            self.say(words(ASIDE + 2, y + 4, Anchor::Start), 2);
             return;
         }
         for most in 0..WIDTHS.len() {
-            if self.say(words(-ASIDE, y - 8, Anchor::End, text.clone()), most)
-                || self.say(words(ASIDE, y + 14, Anchor::Start, text.clone()), most)
-            {
-                return;
+            for above in sides {
+                let label = match above {
+                    true => words(-ASIDE, y - 8, Anchor::End),
+                    false => words(ASIDE, y + 14, Anchor::Start),
+                };
+                if self.say(label, most) {
+                    return;
+                }
             }
         }
     }
@@ -119,7 +125,7 @@ impl Layer<'_> {
             if before.is_some() {
                 line(&mut self.plot.marks, (0, y - 4), (10_000, y - 4), Role::Grid);
             }
-            self.quiet(10_000, y + 4, Anchor::End, band.unwrap_or("").to_owned());
+            self.quiet(10_000, y + 10, Anchor::End, band.unwrap_or("").to_owned());
             before = band;
         }
     }
