@@ -10,17 +10,22 @@ use common::{path, text};
 use thuoc_do::chart::full::figures::{self, Form};
 use thuoc_do::chart::full::{Choices, Filter, Sort, arrange};
 use thuoc_do::chart::{self, View, picture, scorecard};
-use thuoc_do::read::json;
+use thuoc_do::read::{Document, json};
 use thuoc_do::render::chart::Style;
 use thuoc_do::render::{csv, picture as svg, string};
 use thuoc_do::words::report::Report;
-use thuoc_do::words::{Lang, build};
+use thuoc_do::words::{Lang, analysis, build};
 
 const FOLDER: &str = "tests/cases/views/groups";
+const RANKING: &str = "tests/cases/views/ranking";
+
+fn read(folder: &str) -> Document {
+    let read = json::document(&text(&path(folder).join("scorecard.json")));
+    read.unwrap_or_else(|problems| panic!("{problems:?}"))
+}
 
 fn report(lang: Lang) -> Report {
-    let read = json::document(&text(&path(FOLDER).join("scorecard.json")));
-    build::report(&read.unwrap_or_else(|problems| panic!("{problems:?}")), lang)
+    build::report(&read(FOLDER), lang)
 }
 
 /// A drawing as HTML, an element a line.
@@ -32,7 +37,11 @@ fn html(report: &Report, view: View, choices: Choices, live: bool) -> String {
 }
 
 fn expect(name: &str, found: &str) {
-    let file = path(FOLDER).join(name);
+    expect_in(FOLDER, name, found);
+}
+
+fn expect_in(folder: &str, name: &str, found: &str) {
+    let file = path(folder).join(name);
     if std::env::var_os("THUOC_DO_VIEWS").is_some() {
         std::fs::write(&file, found).unwrap();
     }
@@ -66,6 +75,19 @@ fn the_stand_alone_picture() {
     let picture = picture::picture(&chart::scene(&report, View::Scorecard, None));
     let drawn = string::text(|pen| svg::picture(pen, &picture, "vi")).replace("><", ">\n<");
     expect("drawing.svg", &drawn);
+}
+
+#[test]
+fn the_ranking_of_a_live_page_and_its_picture() {
+    let document = read(RANKING);
+    let report = build::report(&document, Lang::Vi);
+    let beyond = analysis::beyond(&document.scorecard, Lang::Vi);
+    let scene = chart::full::scene(&report, &beyond, View::Standing, None);
+    let style = Style { prefix: "td", theme: None, live: true, open: &[] };
+    let drawn = string::text(|pen| thuoc_do::render::chart::chart(pen, &scene, &style)).replace("><", ">\n<");
+    expect_in(RANKING, "live.html", &drawn);
+    let drawn = string::text(|pen| svg::picture(pen, &picture::picture(&scene), "vi")).replace("><", ">\n<");
+    expect_in(RANKING, "drawing.svg", &drawn);
 }
 
 #[test]

@@ -13,36 +13,37 @@ pub mod scorecard;
 pub mod table;
 pub mod timeline;
 pub mod track;
+mod view;
 
 use crate::model::text::chained;
 use crate::words::number;
 use crate::words::report::Report;
 use scene::{Body, Scene};
 
-choice! {
-    /// What a chart shows.
-    pub enum View {
-        /// Every target, a row each.
-        Scorecard = "scorecard",
-        /// The indicators over the years.
-        Timeline = "timeline",
-        /// The same in figures.
-        Table = "table",
-    }
-}
+pub use view::View;
 
 /// Lays a report out. `indicator` narrows a view to one indicator's id.
 pub fn scene<'a>(report: &'a Report, view: View, indicator: Option<&str>) -> Scene<'a> {
-    let captions = captions::of(report.lang);
     let body = match view {
         View::Scorecard => Body::Scorecard(scorecard::rows(report, indicator)),
         View::Timeline => Body::Timeline(timeline::panels(report, indicator)),
         View::Table => Body::Table(table::targets(report, indicator)),
+        // What is not told in the report is laid out by `full::scene`.
+        #[cfg(feature = "full")]
+        View::Standing | View::Parts => Body::Scorecard(scorecard::rows(report, indicator)),
     };
+    dressed(report, view, body)
+}
+
+/// A view with what stands around it.
+fn dressed<'a>(report: &'a Report, view: View, body: Body<'a>) -> Scene<'a> {
+    let captions = captions::of(report.lang);
     Scene {
         lang: report.lang,
         captions,
         view,
+        #[cfg(feature = "full")]
+        more: Vec::new(),
         title: report.title.as_deref(),
         message: &report.message,
         lead: report.lead.as_deref(),

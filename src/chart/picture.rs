@@ -3,6 +3,7 @@
 
 use super::captions;
 use super::full::arrange::{self, Kind};
+use super::full::standing::{Plot, Ranking};
 use super::full::wrap::wrap;
 use super::full::{Filter, words};
 use super::scene::{Anchor, Body, Mark, Panel, Row, Scene, Table, Verdict};
@@ -69,6 +70,17 @@ pub enum Item {
         /// The marks.
         marks: Vec<Mark>,
     },
+    /// A ranking's plot.
+    Plot {
+        /// Left edge.
+        x: i32,
+        /// Top edge.
+        y: i32,
+        /// Width.
+        width: i32,
+        /// The plot.
+        plot: Plot,
+    },
     /// A line across the picture.
     Rule {
         /// Down.
@@ -91,6 +103,8 @@ pub fn picture(scene: &Scene<'_>) -> Picture {
         Body::Scorecard(rows) => page.sections(rows, scene),
         Body::Timeline(panels) => panels.iter().for_each(|one| page.panel(one)),
         Body::Table(figures) => page.table(figures),
+        Body::Standing(rankings) => rankings.iter().for_each(|one| page.ranking(one)),
+        Body::Parts(_) => {}
     }
     page.rule();
     for note in scene.notes {
@@ -224,18 +238,7 @@ impl Page {
         self.rule();
         self.wrapped(panel.name, LEFT, RIGHT - LEFT, 18, true, None);
         let top = self.y;
-        for (y, text) in &panel.axis {
-            let y = top + i32::from(*y) + 4;
-            self.items.push(Item::Text {
-                x: LEFT + i32::from(panel.beside) - 6,
-                y,
-                size: 12,
-                bold: false,
-                anchor: Anchor::End,
-                verdict: None,
-                text: text.clone(),
-            });
-        }
+        self.axis(&panel.axis, panel.beside);
         let height = i32::from(panel.height);
         self.items.push(Item::Field {
             x: LEFT + i32::from(panel.beside),
@@ -249,6 +252,34 @@ impl Page {
             self.wrapped(change, LEFT, RIGHT - LEFT, 13, false, None);
         }
         self.y += 8;
+    }
+
+    fn ranking(&mut self, one: &Ranking<'_>) {
+        self.rule();
+        self.wrapped(&one.heading, LEFT, RIGHT - LEFT, 18, true, None);
+        for sentence in &one.told.sentences {
+            self.wrapped(sentence, LEFT, RIGHT - LEFT, 14, false, None);
+        }
+        if let Some(plot) = &one.plot {
+            self.wrapped(&one.hint, LEFT, RIGHT - LEFT, 12, false, None);
+            self.axis(&plot.axis, plot.beside);
+            let x = LEFT + i32::from(plot.beside);
+            self.items.push(Item::Plot { x, y: self.y, width: RIGHT - x, plot: plot.clone() });
+            self.y += i32::from(plot.height);
+        }
+        if let Some(unplaced) = &one.unplaced {
+            self.wrapped(unplaced, LEFT, RIGHT - LEFT, 12, false, None);
+        }
+        self.y += 8;
+    }
+
+    /// The words of an axis, at their height from here.
+    fn axis(&mut self, axis: &[(i16, String)], beside: u16) {
+        let x = LEFT + i32::from(beside) - 6;
+        for (y, text) in axis {
+            let (y, text) = (self.y + i32::from(*y) + 4, text.clone());
+            self.items.push(Item::Text { x, y, size: 12, bold: false, anchor: Anchor::End, verdict: None, text });
+        }
     }
 
     fn table(&mut self, table: &Table<'_>) {

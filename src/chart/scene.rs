@@ -20,6 +20,9 @@ pub struct Scene<'a> {
     pub captions: &'static Captions,
     /// What it shows.
     pub view: View,
+    /// The views there are for the document besides targets, years and figures.
+    #[cfg(feature = "full")]
+    pub more: Vec<View>,
     /// Title of the document.
     pub title: Option<&'a str>,
     /// The message in one sentence.
@@ -49,6 +52,12 @@ pub enum Body<'a> {
     Timeline(Vec<Panel<'a>>),
     /// Figures.
     Table(Table<'a>),
+    /// A whole ranking each.
+    #[cfg(feature = "full")]
+    Standing(Vec<super::full::standing::Ranking<'a>>),
+    /// An index each.
+    #[cfg(feature = "full")]
+    Parts(Vec<super::full::parts::Index<'a>>),
 }
 
 /// The targets with one verdict.

@@ -1,10 +1,14 @@
 //! Drawings out: an SVG, a CSV, a page. The file appears whole or not at all.
 
+use crate::chart::full::figures::Form;
+use crate::chart::full::standing;
+use crate::chart::scene::Body;
 use crate::chart::{self, View, picture};
 use crate::model::record::Field;
 use crate::read::Document;
 use crate::render::page::{self, Page};
 use crate::render::{STYLE, csv, picture as svg, string};
+use crate::words::analysis;
 use crate::words::report::Report;
 
 /// What is drawn.
@@ -39,15 +43,24 @@ impl Drawing<'_> {
     pub fn write(&self, out: &str) -> Result<(), String> {
         let text = match out.rsplit_once('.').map(|(_, ending)| ending) {
             Some("svg") => self.svg(),
-            Some("csv") => csv::table(&chart::table::targets(self.report, self.indicator)),
+            Some("csv") => self.csv(),
             Some("html") => self.page(out)?,
             _ => return Err(format!("{out}: expected a name ending in .svg, .csv, .html or .thuoc-do.html")),
         };
         whole(out, &text)
     }
 
+    fn csv(&self) -> String {
+        let beyond = analysis::beyond(&self.document.scorecard, self.report.lang);
+        match chart::full::scene(self.report, &beyond, self.view, self.indicator).body {
+            Body::Standing(rankings) => csv::table(&standing::figures(&rankings, Form::Machine, self.report.lang)),
+            _ => csv::table(&chart::table::targets(self.report, self.indicator)),
+        }
+    }
+
     fn svg(&self) -> String {
-        let scene = chart::scene(self.report, self.view, self.indicator);
+        let beyond = analysis::beyond(&self.document.scorecard, self.report.lang);
+        let scene = chart::full::scene(self.report, &beyond, self.view, self.indicator);
         let drawn = string::text(|pen| svg::picture(pen, &picture::picture(&scene), self.report.lang.word()));
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{drawn}\n")
     }
@@ -68,9 +81,10 @@ impl Drawing<'_> {
             ));
         }
         let years = chart::timeline::panels(self.report, self.indicator);
+        let beyond = analysis::beyond(&self.document.scorecard, self.report.lang);
         let document = self.document.scorecard.write().map(|value| value.to_string());
         Ok(page::page(&Page {
-            scene: &chart::scene(self.report, self.view, self.indicator),
+            scene: &chart::full::scene(self.report, &beyond, self.view, self.indicator),
             years: if self.view == View::Timeline { &[] } else { &years },
             table: &chart::table::targets(self.report, self.indicator),
             style: STYLE,

@@ -99,6 +99,10 @@ fn tabs(pen: &mut Pen<'_>, scene: &Scene<'_>) {
     pen.one("<nav.tabs aria-label=$", scene.captions.view);
     tab(pen, scene, View::Scorecard, scorecard);
     tab(pen, scene, View::Timeline, timeline);
+    #[cfg(feature = "full")]
+    for view in &scene.more {
+        tab(pen, scene, *view, crate::chart::full::words::view(*view, scene.lang));
+    }
     tab(pen, scene, View::Table, table);
     pen.form(">");
 }

@@ -1,5 +1,6 @@
 //! A picture → a stand-alone SVG, with literal colours, because viewers other than browsers know no variables.
 
+use super::full::standing;
 use super::pen::Pen;
 use super::{mark, sign};
 use crate::chart::picture::{Item, Picture, WIDTH};
@@ -17,6 +18,8 @@ const STYLE: &str = "text{font-family:'Segoe UI',Roboto,Arial,sans-serif;fill:#1
 .dot{fill:#12202c;stroke:#fff;stroke-width:3}.tick{stroke:#12202c;stroke-width:3.5}.old{stroke-dasharray:5 3}\
 .halo{stroke:#fff;stroke-width:7}.before{fill:#fff;stroke:#5f6e7b;stroke-width:1.8}\
 .grid,.rule{stroke:#dce2e8}.run{stroke:#12202c;stroke-width:2}.caveat{stroke-dasharray:5 4}\
+.unit{fill:#5f6e7b;stroke:#5f6e7b}.unit .from{stroke-opacity:.4}.unit .row{display:none}.own .row{display:inline;stroke-dasharray:1 3}.unit.bare{fill:#fff}.unit .span{stroke-opacity:.6}\
+.unit.own{fill:#12202c;stroke:#12202c}.own .from{stroke-width:3;stroke-opacity:1}.unit.own.bare{fill:#fff}\
 .wider{display:none}.way{stroke-width:6}.way.met{stroke:#00705c}.way.not{stroke:#b5311a}.break{stroke:#44525f;stroke-dasharray:2 4}";
 
 /// Draws a picture.
@@ -56,6 +59,11 @@ fn item(pen: &mut Pen<'_>, item: &Item) {
         Item::Field { x, y, width, height, marks } => {
             pen.draw("^svg.field overflow=visible x=# y=# width=# height=#", &[], &[*x, *y, *width, *height]);
             mark::marks(pen, marks, "td");
+        }
+        Item::Plot { x, y, width, plot } => {
+            let size = [*x, *y, *width, i32::from(plot.height)];
+            pen.draw("^svg.field overflow=visible x=# y=# width=# height=#", &[], &size);
+            standing::still(pen, plot, "td");
         }
         Item::Rule { y } => pen.draw("^line.rule x1=0 x2=# y1=# y2=#", &[], &[WIDTH, *y, *y]),
     }

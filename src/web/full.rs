@@ -2,8 +2,8 @@
 
 use super::Chart;
 use crate::chart::full::figures::{self, Form};
-use crate::chart::full::{Choices, Filter, Sort, arrange};
-use crate::chart::scene::Scene;
+use crate::chart::full::{Choices, Filter, Sort, arrange, standing};
+use crate::chart::scene::{Body, Scene};
 use crate::chart::{self, picture, scorecard};
 use crate::render::{csv, picture as svg, string};
 use crate::words::Lang;
@@ -30,7 +30,8 @@ pub fn chosen(event: &web_sys::Event, now: Choices) -> Option<Choices> {
 impl Chart {
     /// The scene as the reader has arranged it.
     pub(super) fn scene(&self) -> Scene<'_> {
-        let mut scene = chart::scene(&self.report, self.options.view, self.options.indicator.as_deref());
+        let wanted = self.options.indicator.as_deref();
+        let mut scene = chart::full::scene(&self.report, &self.beyond, self.options.view, wanted);
         scene.arranged = arrange::of(&scene.body, self.choices, scene.lang);
         scene
     }
@@ -48,10 +49,13 @@ impl Chart {
     /// The figures for another program: `machine` or `excel` (semicolons, a decimal comma in Vietnamese).
     #[wasm_bindgen(js_name = toCSVFor)]
     pub fn to_csv_for(&self, form: &str) -> String {
-        let rows = scorecard::rows(&self.report, self.options.indicator.as_deref());
-        match Form::from_word(form).unwrap_or(Form::Machine) {
-            Form::Machine => csv::table(&figures::table(&rows, Form::Machine, Lang::En)),
-            Form::Excel => csv::excel(&figures::table(&rows, Form::Excel, self.options.lang)),
+        let form = Form::from_word(form).unwrap_or(Form::Machine);
+        let lang = if form == Form::Machine { Lang::En } else { self.options.lang };
+        let write = if form == Form::Machine { csv::table } else { csv::excel };
+        if let Body::Standing(rankings) = &self.scene().body {
+            return write(&standing::figures(rankings, form, lang));
         }
+        let rows = scorecard::rows(&self.report, self.options.indicator.as_deref());
+        write(&figures::table(&rows, form, lang))
     }
 }

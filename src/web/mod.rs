@@ -18,6 +18,8 @@ use crate::model::problem::Problem;
 use crate::model::record::Field;
 use crate::read::{self, Document};
 use crate::render::{chart as draw, dom};
+#[cfg(feature = "full")]
+use crate::words::analysis;
 use crate::words::build;
 use crate::words::report::Report;
 use convert::Options;
@@ -37,6 +39,8 @@ pub struct Chart {
     root: Option<web_sys::Node>,
     #[cfg(feature = "full")]
     choices: chart::full::Choices,
+    #[cfg(feature = "full")]
+    beyond: analysis::Beyond,
 }
 
 #[wasm_bindgen]
@@ -150,6 +154,8 @@ impl Chart {
             Ok(document) => {
                 let report = build::report(&document, options.lang);
                 Ok(Self {
+                    #[cfg(feature = "full")]
+                    beyond: analysis::beyond(&document.scorecard, options.lang),
                     document,
                     options,
                     report,
@@ -167,6 +173,10 @@ impl Chart {
     #[inline(never)]
     fn tell(&mut self) {
         self.report = build::report(&self.document, self.options.lang);
+        #[cfg(feature = "full")]
+        {
+            self.beyond = analysis::beyond(&self.document.scorecard, self.options.lang);
+        }
     }
 
     #[cfg(not(feature = "full"))]

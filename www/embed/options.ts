@@ -13,7 +13,7 @@ interface Rule {
 type Name = 'view' | 'lang' | 'indicator' | 'theme' | 'src' | 'as-of';
 
 const RULES: Record<Name, Rule> = {
-  view: { key: 'view', values: ['scorecard', 'timeline', 'table'] },
+  view: { key: 'view', values: ['scorecard', 'timeline', 'standing', 'parts', 'table'] },
   lang: { key: 'lang', values: ['vi', 'en'] },
   indicator: { key: 'indicator' },
   theme: { key: 'theme', values: ['light', 'dark', 'auto'] },

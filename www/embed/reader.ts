@@ -1,10 +1,11 @@
-/** What a reader does in a chart of the full edition and Rust need not know: Escape, tapping a row, years, files. */
+/** What a reader does in a chart of the full edition and Rust need not know: Escape, tapping a row, years, units, files. */
 import { save } from './save';
 import type { Use } from './save';
+import { restoreUnits, takeUnit } from './units';
 import { takeYear } from './years';
 
 /** Besides those of every edition. */
-export const READER_EVENTS = ['mouseover', 'mouseout'];
+export const READER_EVENTS = ['mouseover', 'mouseout', 'mousemove'];
 
 /** What of a chart a page's own style may reach with ::part. */
 const PARTS: [string, string][] = [
@@ -27,6 +28,7 @@ export function nameParts(root: ShadowRoot): void {
   const article = root.querySelector('article');
   if (!article || article.hasAttribute('part')) return;
   for (const [selector, name] of PARTS) root.querySelectorAll(selector).forEach((each) => each.setAttribute('part', name));
+  restoreUnits(root);
 }
 
 /** The node whose children the chart replaces, and beside it a line that outlives them, for screen readers. */
@@ -89,7 +91,8 @@ function tapped(target: Element): HTMLElement | null {
 /** Takes an event; true where Rust need not hear of it. */
 export function take(root: ShadowRoot, event: Event, use: Use): boolean {
   const target = event.target as Element;
-  const told = takeYear(event);
+  const unit = takeUnit(event);
+  const told = unit === null ? takeYear(event) : unit;
   if (told !== null) {
     say(root, told);
     return true;

@@ -1,5 +1,6 @@
 /** Saving a chart as a file: its drawing, an image of it, its figures. Full edition only. Nothing leaves the page. */
 import type { WasmChart } from './border';
+import { plain } from './plain';
 import type { Lang } from './thuoc-do';
 
 /** A call on the drawn chart; undefined where there is none any more. */
@@ -15,10 +16,7 @@ const SHARPNESS = 2;
 const HIGHEST = 16000;
 
 /** A file name of the chart's title: no marks, no spaces, so that every system and mail program takes it. */
-function nameOf(title: string): string {
-  const plain = title.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[\u0111\u0110]/g, 'd').toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'thuoc-do';
-}
+const nameOf = (title: string): string => plain(title).replace(/ /g, '-').slice(0, 60) || 'thuoc-do';
 
 function download(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);

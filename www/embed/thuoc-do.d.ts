@@ -1,6 +1,7 @@
 /** Types of the public page API, `window.ThuocDo`. Import them for types only: nothing here exists at run time. */
 
-export type View = 'scorecard' | 'timeline' | 'table';
+/** The small edition shows `scorecard` in place of `standing` and `parts`. */
+export type View = 'scorecard' | 'timeline' | 'standing' | 'parts' | 'table';
 export type Lang = 'vi' | 'en';
 export type Theme = 'light' | 'dark' | 'auto';
 export type Verdict = 'met' | 'not_met' | 'cannot_tell' | 'not_due';

@@ -123,7 +123,7 @@ fn target<'a>(table: &mut Table<'a>, target: &'a TargetReport, form: Form, lang:
 }
 
 /// A number as a program reads it: no thousands apart, an ordinary minus.
-fn spelled(value: Option<Decimal>, point: &str) -> String {
+pub(super) fn spelled(value: Option<Decimal>, point: &str) -> String {
     let mut text = String::new();
     if let Some(value) = value {
         value.spell(&mut text, ["-", "", point]);

@@ -5,8 +5,36 @@ pub mod arrange;
 pub mod columns;
 pub mod figures;
 pub mod order;
+pub mod parts;
+pub mod standing;
 pub mod words;
 pub mod wrap;
+
+use super::scene::{Body, Scene};
+use super::{View, dressed};
+use crate::words::analysis::Beyond;
+use crate::words::report::Report;
+
+/// Lays out any view; `beyond` is what the views of all units and of parts show.
+pub fn scene<'a>(report: &'a Report, beyond: &'a Beyond, view: View, indicator: Option<&str>) -> Scene<'a> {
+    let mut scene = match view {
+        View::Standing if !beyond.standings.is_empty() => {
+            dressed(report, view, Body::Standing(standing::rankings(beyond, indicator, report.lang)))
+        }
+        View::Parts if !beyond.trees.is_empty() => {
+            dressed(report, view, Body::Parts(parts::indices(beyond, indicator, report.lang)))
+        }
+        View::Standing | View::Parts => super::scene(report, View::Scorecard, indicator),
+        _ => super::scene(report, view, indicator),
+    };
+    if !beyond.standings.is_empty() {
+        scene.more.push(View::Standing);
+    }
+    if !beyond.trees.is_empty() {
+        scene.more.push(View::Parts);
+    }
+    scene
+}
 
 choice! {
     /// The order of a scorecard's rows.

@@ -1,6 +1,7 @@
 //! The fixed words of the full edition: controls, folds, files.
 
 use super::{Filter, Sort};
+use crate::chart::View;
 use crate::evaluate::verdict::Verdict;
 use crate::words::phrase::Phrase;
 use crate::words::{Lang, term};
@@ -19,6 +20,24 @@ pub const YEARS: Phrase = "{0}: các năm, phím mũi tên để đổi năm|{0}
 pub const EARLIER: Phrase = "Năm trước|Year before";
 /// The year after the one told.
 pub const LATER: Phrase = "Năm sau|Year after";
+/// After a ranking's name, what its units are for.
+pub const UNITS: Phrase = "{0}: các đơn vị theo hạng, phím mũi tên để đổi|{0}: units by rank, move with the arrow keys";
+/// Before the field a unit's name is typed into.
+pub const FIND: Phrase = "Tìm đơn vị (gõ không dấu cũng được)|Find a unit (marks may be left out)";
+/// No unit's name fits what was typed.
+pub const NONE_FOUND: Phrase = "Không có đơn vị nào khớp.|No unit fits.";
+/// After the number of units whose names fit.
+pub const FOUND: Phrase = "đơn vị khớp|units fit";
+/// The unit of the next better rank.
+pub const ABOVE: Phrase = "Đơn vị xếp trên|Unit above";
+/// The unit of the next worse rank.
+pub const BELOW: Phrase = "Đơn vị xếp dưới|Unit below";
+/// What unfolds to a ranking's whole table.
+pub const ALL: Phrase = "Bảng số: cả {0} đơn vị|Figures of all {0} units";
+/// Units left out between two lines of a table.
+pub const OTHERS: Phrase = "… {0} đơn vị khác|… {0} more units";
+/// The line of a table under which a target's place is missed.
+pub const CUT_OFF: Phrase = "Ngưỡng: hết hạng {0}|Cut-off: rank {0} ends here";
 /// A target among several of one indicator that are called the same.
 pub const NUMBERED: Phrase = "Mục tiêu {0}|Target {0}";
 
@@ -29,6 +48,11 @@ pub const FILES: [(&str, Phrase); 4] = [
     ("excel", "Số liệu cho Excel (CSV)|Figures for Excel (CSV)"),
     ("machine", "Số liệu cho máy (CSV)|Figures for programs (CSV)"),
 ];
+
+/// Name of a view that only the full edition has.
+pub fn view(view: View, lang: Lang) -> &'static str {
+    lang.of(if view == View::Parts { "Thành phần|Parts" } else { "Xếp hạng|Ranking" })
+}
 
 /// Name of an order.
 pub fn sort(sort: Sort, lang: Lang) -> &'static str {

@@ -1,6 +1,6 @@
 //! The body of a chart in the full edition.
 
-use super::{controls, rows, years};
+use super::{controls, parts, rows, standing, years};
 use crate::chart::scene::{Body, Scene};
 use crate::render::chart::{Style, key};
 use crate::render::pen::Pen;
@@ -18,6 +18,8 @@ pub fn body(pen: &mut Pen<'_>, scene: &Scene<'_>, style: &Style<'_>) {
         }
         Body::Timeline(panels) => years::panels(pen, panels, scene, style),
         Body::Table(figures) => table::region(pen, figures),
+        Body::Standing(rankings) => standing::rankings(pen, rankings, scene, style),
+        Body::Parts(indices) => parts::indices(pen, indices, scene, style),
     }
     if style.live {
         controls::save(pen, scene, style.prefix);

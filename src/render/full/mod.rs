@@ -2,5 +2,7 @@
 
 pub mod chart;
 pub mod controls;
+pub mod parts;
 pub mod rows;
+pub mod standing;
 pub mod years;

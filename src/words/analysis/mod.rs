@@ -35,6 +35,25 @@ record! {
     }
 }
 
+/// What the views of all units and of parts show, in one language.
+#[derive(Default)]
+pub struct Beyond {
+    /// What each index is made of, in the years with scores of parts.
+    pub trees: Vec<TreeReport>,
+    /// Where the unit stands in each whole ranking of the document.
+    pub standings: Vec<StandingReport>,
+}
+
+/// What a document's panels and parts tell.
+pub fn beyond(card: &Scorecard, lang: Lang) -> Beyond {
+    let plan = resolve::plan(card);
+    let panels = Panels::of(&plan);
+    Beyond {
+        trees: tree::all(&plan, lang),
+        standings: panels.standings().iter().map(|one| standing::told(&plan, one, lang)).collect(),
+    }
+}
+
 /// Analyses a document.
 pub fn analysis(card: &Scorecard, lang: Lang) -> Analysis {
     let plan = resolve::plan(card);

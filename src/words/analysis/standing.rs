@@ -10,10 +10,13 @@ use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::record::OrNull;
 use crate::model::resolve::{Plan, Subject};
+use crate::model::scorecard::Better;
 use crate::model::time::Year;
 use crate::words::{Lang, figure};
 
 mod sentences;
+#[cfg(feature = "full")]
+pub mod units;
 
 record! {
     /// A whole ranking of one year, and where the document's unit stands in it.
@@ -24,6 +27,10 @@ record! {
         name: String,
         /// The year.
         year: Year,
+        /// The unit of measure of its scores.
+        unit: Option<String>,
+        /// Which way is better.
+        better: Better,
         /// How many units were ranked.
         units: Option<Rank>,
         /// The unit's place, where anything is known of it.
@@ -32,6 +39,8 @@ record! {
         region: Option<RegionReport>,
         /// Places won since the edition before, below nought where lost; an interval where places are.
         gained: OrNull<Interval<Decimal>>,
+        /// The edition before, where places compare with it.
+        compared: Option<Year>,
         /// Why there is no movement.
         no_movement: OrNull<Reason>,
         /// The cut-offs of the places that targets ask for.
@@ -138,14 +147,17 @@ pub fn told(plan: &Plan<'_>, standing: &Standing<'_>, lang: Lang) -> StandingRep
     let own = teller.own();
     let order = by_strength(&standing.parts);
     let parts: Vec<&PartStanding<'_>> = order.iter().filter_map(|at| standing.parts.get(*at)).collect();
-    let (gained, no_movement) = match standing.movement {
-        Movement::Places { gained, .. } => (Some(gained.map(|places| whole(places.into()))), None),
-        Movement::Unknown(reason) => (None, Some(reason)),
+    let (gained, compared, no_movement) = match standing.movement {
+        Movement::Places { gained, from } => (Some(gained.map(|places| whole(places.into()))), Some(from), None),
+        Movement::Unknown(reason) => (None, None, Some(reason)),
     };
+    let series = plan.series.get(standing.indicator);
     StandingReport {
-        indicator: plan.series.get(standing.indicator).map_or(String::new(), |series| series.indicator.id.clone()),
+        indicator: series.map_or(String::new(), |series| series.indicator.id.clone()),
         name: teller.name(),
         year: standing.year,
+        unit: series.and_then(|series| series.indicator.unit.clone()),
+        better: series.map_or(Better::Higher, |series| series.better),
         units: standing.units,
         place: own.and_then(|own| own.place).map(place),
         region: standing.region.map(|region| RegionReport {
@@ -154,6 +166,7 @@ pub fn told(plan: &Plan<'_>, standing: &Standing<'_>, lang: Lang) -> StandingRep
             units: region.units,
         }),
         gained: OrNull(gained),
+        compared,
         no_movement: OrNull(no_movement),
         cut_offs: standing.cut_offs.iter().map(cut_off).collect(),
         sentences: teller.sentences(&parts),

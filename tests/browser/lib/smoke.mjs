@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { drawers, release } from './copies.mjs';
 import { element, table } from './documents.mjs';
 import { readCharts, readOwners } from './inpage.mjs';
+import { papi } from './rankings.mjs';
 import { exampleFile, exampleNames, html } from './site.mjs';
 import { suite } from './suite.mjs';
 import { assertDrawn, assertQuiet, assertVerdicts, openDrawn, until } from './waiting.mjs';
@@ -59,6 +60,31 @@ export function smoke(start, { collects = false } = {}) {
       await session.open(shared.site.page(watched(html(body))));
       await until(session, () => document.querySelector('.thuoc-do-host') && document.querySelector('iframe').offsetHeight > 600);
       await assertVerdicts(session, name);
+      await assertQuiet(session);
+    }));
+
+  test('a whole ranking: a name typed without marks, arrows, a tap on the plot', () =>
+    inSession(async (session) => {
+      await openDrawn(session, shared.site.page(watched(html(element(papi(), 'view="standing"'), { script: 'thuoc-do.full.js' }))));
+      const told = () => document.querySelector('thuoc-do').shadowRoot.querySelector('.tell').textContent;
+      const focus = (selector) => document.querySelector('thuoc-do').shadowRoot.querySelector(selector).focus();
+      assert.match(await session.eval(told), /^Ninh Thuận: hạng 5\/61, /);
+      await session.eval(focus, '[data-find]');
+      for (const key of 'hue') await session.press(key);
+      assert.match(await session.eval(told), /^Thừa Thiên Huế: hạng 11\/61, /);
+      await session.eval(focus, '.unit[tabindex="0"]');
+      for (const [key, name] of [['ArrowUp', 'Sóc Trăng'], ['Home', 'Quảng Ninh'], ['Escape', 'Ninh Thuận']]) {
+        await session.press(key);
+        assert.ok((await session.eval(told)).startsWith(`${name}: `), key);
+      }
+      await session.eval(() => {
+        const plot = document.querySelector('thuoc-do').shadowRoot.querySelector('.units');
+        const { left, top } = plot.getBoundingClientRect();
+        const { cx, cy } = plot.querySelectorAll('.unit circle')[1];
+        const [clientX, clientY] = [left + cx.baseVal.value + 5, top + cy.baseVal.value];
+        plot.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1, clientX, clientY }));
+      });
+      assert.match(await session.eval(told), /^Tây Ninh: hạng 2\/61, /);
       await assertQuiet(session);
     }));
 

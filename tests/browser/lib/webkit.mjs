@@ -70,7 +70,8 @@ export async function startWebKit() {
         press: (key) =>
           browser
             .actions()
-            .sendKeys(Key[key.toUpperCase()] || key)
+            // ArrowUp is ARROW_UP there.
+            .sendKeys(Key[key.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()] || key)
             .perform(),
         screenshot: async (file) => fs.writeFileSync(file, await browser.takeScreenshot(), 'base64'),
         // This driver hands out no console; `collector` below, put into the page, keeps one.

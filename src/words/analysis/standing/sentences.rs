@@ -94,9 +94,10 @@ impl Teller<'_, '_> {
         };
         let next = u32::from(cut.at_most.get()) + 1;
         let (phrase, by): (Phrase, String) = match &cut.margin {
-            Some(Margin::Safe(by)) => {
-                ("Trong top {0}: hơn đơn vị xếp thứ {1} {2}.|Inside the top {0}: {2} ahead of rank {1}.", points(by))
-            }
+            Some(Margin::Safe(by)) => (
+                "Trong top {0}, cách đơn vị xếp thứ {1} là {2}.|Inside the top {0}: {2} ahead of rank {1}.",
+                points(by),
+            ),
             Some(Margin::Short(by)) => {
                 ("Còn thiếu {2} so với đơn vị xếp thứ {0}.|{2} short of the unit at rank {0}.", points(by))
             }
