@@ -3,10 +3,12 @@
 
 use super::captions;
 use super::full::arrange::{self, Kind};
+use super::full::part_words;
+use super::full::parts::{HEIGHT, Index, PartRow};
 use super::full::wrap::wrap;
 use super::full::{Filter, words};
-use super::scene::{Anchor, Body, Mark, Panel, Row, Scene, Table, Verdict};
-use crate::model::text::chained;
+use super::scene::{Anchor, Body, Lang, Mark, Panel, Row, Scene, Table, Verdict};
+use crate::model::text::{chained, joined};
 use crate::words::report::ClauseReport;
 
 /// Width of a picture in pixels.
@@ -92,7 +94,7 @@ pub fn picture(scene: &Scene<'_>) -> Picture {
         Body::Timeline(panels) => panels.iter().for_each(|one| page.panel(one)),
         Body::Table(figures) => page.table(figures),
         Body::Standing(_) => {}
-        Body::Parts(_) => {}
+        Body::Parts(indices) => indices.iter().for_each(|one| page.index(one, scene.lang)),
     }
     page.rule();
     for note in scene.notes {
@@ -251,6 +253,58 @@ impl Page {
             self.wrapped(change, LEFT, RIGHT - LEFT, 13, false, None);
         }
         self.y += 8;
+    }
+
+    /// The parts of an index, then what the whole comes to; what is supposed says so before it.
+    fn index(&mut self, index: &Index<'_>, lang: Lang) {
+        self.rule();
+        self.wrapped(&index.name, LEFT, RIGHT - LEFT, 18, true, None);
+        self.wrapped(&index.told.sentence, LEFT, RIGHT - LEFT, 15, false, None);
+        if !index.rows.is_empty() {
+            let [low, high] = &index.ends;
+            let axis = chained(&[&index.axis, " (", low, "–", high, ")"]);
+            self.wrapped(&axis, LEFT, RIGHT - LEFT, 13, false, None);
+            let drawn: Vec<&str> = index.key.iter().take(2).flatten().map(String::as_str).collect();
+            self.wrapped(&joined(&drawn, " ●, △ "), LEFT, RIGHT - LEFT, 13, false, None);
+        }
+        for row in &index.rows {
+            self.part(row);
+        }
+        self.rule();
+        if let Some(assumes) = index.outcome.assumes {
+            self.wrapped(lang.of(part_words::SUPPOSED), LEFT, RIGHT - LEFT, 15, true, None);
+            self.wrapped(assumes, LEFT, RIGHT - LEFT, 14, false, None);
+        }
+        for (name, now, then) in &index.outcome.facts {
+            let then = then.as_ref().map_or(String::new(), |then| chained(&[" → ", then]));
+            self.wrapped(&chained(&[name, ": ", now, &then]), LEFT, RIGHT - LEFT, 15, true, None);
+        }
+        for (name, now, then) in &index.outcome.verdicts {
+            let word = |given: Verdict| captions::verdict(given, lang);
+            let then_word = then.map_or(String::new(), |then| chained(&[" → ", word(then)]));
+            let text = chained(&[name, ": ", word(*now), &then_word]);
+            self.wrapped(&text, LEFT, RIGHT - LEFT, 14, false, Some(then.unwrap_or(*now)));
+        }
+        self.y += 10;
+    }
+
+    fn part(&mut self, row: &PartRow<'_>) {
+        self.rule();
+        let top = self.y;
+        let inset = if row.inner { 14 } else { 0 };
+        self.wrapped(&row.part.name, LEFT + inset, PLOT_LEFT - LEFT - inset - 16, 14, !row.inner, None);
+        let named = self.y;
+        self.y = top;
+        self.ended(&row.figure, 16, true, None);
+        for text in [row.tried.as_deref(), Some(&row.under), Some(&row.gives)].into_iter().flatten() {
+            self.ended(text, 12, false, None);
+        }
+        let told = self.y;
+        if !row.marks.is_empty() {
+            let marks = row.marks.clone();
+            self.items.push(Item::Field { x: PLOT_LEFT, y: top, width: PLOT_WIDTH, height: i32::from(HEIGHT), marks });
+        }
+        self.y = named.max(told).max(top + i32::from(HEIGHT)) + 8;
     }
 
     fn table(&mut self, table: &Table<'_>) {

@@ -1,5 +1,8 @@
 //! Drawings out: an SVG, a CSV, a page. The file appears whole or not at all.
 
+use crate::chart::full::figures::Form;
+use crate::chart::full::parts;
+use crate::chart::scene::Body;
 use crate::chart::{self, View, picture};
 use crate::model::record::Field;
 use crate::read::Document;
@@ -40,11 +43,19 @@ impl Drawing<'_> {
     pub fn write(&self, out: &str) -> Result<(), String> {
         let text = match out.rsplit_once('.').map(|(_, ending)| ending) {
             Some("svg") => self.svg(),
-            Some("csv") => csv::table(&chart::table::targets(self.report, self.indicator)),
+            Some("csv") => self.csv(),
             Some("html") => self.page(out)?,
             _ => return Err(format!("{out}: expected a name ending in .svg, .csv, .html or .thuoc-do.html")),
         };
         whole(out, &text)
+    }
+
+    fn csv(&self) -> String {
+        let beyond = analysis::beyond(&self.document.scorecard, self.report.lang);
+        match chart::full::scene(self.report, &beyond, self.view, self.indicator).body {
+            Body::Parts(indices) => csv::table(&parts::tables(&indices, Form::Machine, self.report.lang)),
+            _ => csv::table(&chart::table::targets(self.report, self.indicator)),
+        }
     }
 
     fn svg(&self) -> String {

@@ -2,8 +2,8 @@
 
 use super::Chart;
 use crate::chart::full::figures::{self, Form};
-use crate::chart::full::{Choices, Filter, Sort, arrange};
-use crate::chart::scene::Scene;
+use crate::chart::full::{Choices, Filter, Sort, arrange, parts};
+use crate::chart::scene::{Body, Scene};
 use crate::chart::{self, picture, scorecard};
 use crate::render::{csv, picture as svg, string};
 use crate::words::Lang;
@@ -49,10 +49,13 @@ impl Chart {
     /// The figures for another program: `machine` or `excel` (semicolons, a decimal comma in Vietnamese).
     #[wasm_bindgen(js_name = toCSVFor)]
     pub fn to_csv_for(&self, form: &str) -> String {
-        let rows = scorecard::rows(&self.report, self.options.indicator.as_deref());
-        match Form::from_word(form).unwrap_or(Form::Machine) {
-            Form::Machine => csv::table(&figures::table(&rows, Form::Machine, Lang::En)),
-            Form::Excel => csv::excel(&figures::table(&rows, Form::Excel, self.options.lang)),
+        let form = Form::from_word(form).unwrap_or(Form::Machine);
+        let lang = if form == Form::Machine { Lang::En } else { self.options.lang };
+        let write = if form == Form::Machine { csv::table } else { csv::excel };
+        if let Body::Parts(indices) = &self.scene().body {
+            return write(&parts::tables(indices, form, lang));
         }
+        let rows = scorecard::rows(&self.report, self.options.indicator.as_deref());
+        write(&figures::table(&rows, form, lang))
     }
 }
