@@ -296,7 +296,8 @@ impl Page {
         let named = self.y;
         self.y = top;
         self.ended(&row.figure, 16, true, None);
-        for text in [row.tried.as_deref(), Some(&row.under), Some(&row.gives)].into_iter().flatten() {
+        let [one, two] = &row.under;
+        for text in [row.tried.as_deref(), Some(one), Some(two)].into_iter().flatten() {
             self.ended(text, 12, false, None);
         }
         let told = self.y;

@@ -29,11 +29,9 @@ pub const AT: Phrase = "bằng trung vị|at the median";
 /// The place of so many.
 pub const PLACE: Phrase = "hạng {0}/{1}|rank {0}/{1}";
 /// Against the edition before.
-pub const AGAINST: Phrase = "so với {0}: {1}{2}|against {0}: {1}{2}";
-/// What a part gives to the total, of what it can give.
-pub const GIVES_OF: Phrase = "góp {0}/{1} vào tổng|gives {0} of {1} to the total";
-/// What a part gives to the total.
-pub const GIVES: Phrase = "góp {0} vào tổng|gives {0} to the total";
+pub const AGAINST: Phrase = "so với {0}: {1}|against {0}: {1}";
+/// What a part gives to the total, and of how much.
+pub const GIVES: Phrase = "góp {0}{1} vào tổng|gives {0}{1} to the total";
 /// The other units, in the drawing's description.
 pub const OTHERS: Phrase = "trung vị {0}, thấp nhất {1}, cao nhất {2}|median {0}, lowest {1}, highest {2}";
 /// There is no score.

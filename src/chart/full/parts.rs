@@ -16,6 +16,7 @@ use crate::words::analysis::supposed::{Supposed, places, short};
 use crate::words::analysis::tree::PartOfTree;
 use crate::words::report::{Report, TargetReport};
 use crate::words::{Lang, number};
+use std::cmp::Ordering;
 
 /// Height of a part's plot in pixels; its lines are those of a target's track.
 pub const HEIGHT: u16 = 48;
@@ -61,10 +62,8 @@ pub struct PartRow<'a> {
     pub marks: Vec<Mark>,
     /// The score.
     pub figure: String,
-    /// How it stands to the median and to the edition before, and its place.
-    pub under: String,
-    /// What it gives to the total, and would give.
-    pub gives: String,
+    /// How it stands to the median and its place; how it moved since the edition before and what it gives to the total.
+    pub under: [String; 2],
     /// What it would give.
     pub tried: Option<String>,
     /// Another score may be supposed.
@@ -201,9 +200,8 @@ impl<'a> Drawing<'_, 'a> {
         PartRow {
             inner: part.parent.is_some(),
             group,
-            label: self.label(tried, &under),
+            label: self.label(tried, &under[0]),
             marks: if drawn { self.marks(&scale, tried) } else { Vec::new() },
-            gives: self.gives(),
             tried: tried.map(|to| self.would_give(to)),
             control: beside.open.then(|| self.control(&scale, tried)),
             figure,
@@ -223,36 +221,35 @@ impl<'a> Drawing<'_, 'a> {
         number::unit_after(self.short(score), Some(unit), self.lang)
     }
 
-    fn under(&self) -> String {
+    fn under(&self) -> [String; 2] {
         let lang = self.lang;
-        let mut texts = Vec::new();
-        if let Some(gap) = self.beside.gap {
-            let phrase = if gap.is_negative() {
-                say::BELOW
-            } else if gap == Decimal::ZERO {
-                say::AT
-            } else {
-                say::OVER
+        let Beside { gap, place, before, gives, can_give, .. } = self.beside;
+        let (mut one, mut two) = (Vec::new(), Vec::new());
+        if let Some(gap) = gap {
+            let phrase = match gap.cmp(&Decimal::ZERO) {
+                Ordering::Less => say::BELOW,
+                Ordering::Equal => say::AT,
+                Ordering::Greater => say::OVER,
             };
-            texts.push(lang.tell(phrase, &[&self.short(gap.absolute())]));
+            one.push(lang.tell(phrase, &[&self.short(gap.absolute())]));
         }
-        if let Some(place) = &self.beside.place {
+        if let Some(place) = place {
             let place = total(&place.map(Decimal::from), None, lang);
-            texts.push(lang.tell(say::PLACE, &[&place, &self.beside.units]));
+            one.push(lang.tell(say::PLACE, &[&place, &self.beside.units]));
         }
-        if let (Some(score), Some(before), Some(year)) = (self.part.score, self.beside.before, self.told.previous) {
-            let change = score.minus(before);
-            let sign = if change.is_negative() || change == Decimal::ZERO { "" } else { "+" };
-            texts.push(lang.tell(say::AGAINST, &[&year, &sign, &self.short(change)]));
+        if let (Some(score), Some(before), Some(year)) = (self.part.score, before, self.told.previous) {
+            two.push(lang.tell(say::AGAINST, &[&year, &self.signed(score.minus(*before))]));
         }
-        joined(&texts, " · ")
+        if let Some(gives) = gives {
+            let of = can_give.map_or(String::new(), |most| chained(&["/", &self.short(most)]));
+            two.push(lang.tell(say::GIVES, &[&self.short(*gives), &of]));
+        }
+        [joined(&one, " · "), joined(&two, " · ")]
     }
 
-    fn gives(&self) -> String {
-        let phrase = if self.beside.can_give.is_some() { say::GIVES_OF } else { say::GIVES };
-        let Some(gives) = self.beside.gives else { return String::new() };
-        let of = self.beside.can_give.map_or(String::new(), |most| self.short(most));
-        self.lang.tell(phrase, &[&self.short(gives), &of])
+    /// A change with its sign.
+    fn signed(&self, change: Decimal) -> String {
+        chained(&[if change > Decimal::ZERO { "+" } else { "" }, &self.short(change)])
     }
 
     fn would_give(&self, to: Decimal) -> String {
@@ -260,10 +257,7 @@ impl<'a> Drawing<'_, 'a> {
         let at = |supposed: &Supposed| supposed.changes.iter().position(|change| change.part == self.part.part);
         let gives = self.supposed.and_then(|supposed| *supposed.gives.get(at(supposed)?)?);
         let gives = gives.map_or(String::new(), |gives| lang.tell(say::WOULD_GIVE, &[&self.short(gives)]));
-        let moved = self.part.score.map_or(String::new(), |from| {
-            let change = to.minus(from);
-            lang.tell(" ({0}{1})", &[&if change.is_negative() { "" } else { "+" }, &self.short(change)])
-        });
+        let moved = self.part.score.map_or(String::new(), |from| chained(&[" (", &self.signed(to.minus(from)), ")"]));
         lang.tell(say::TRY, &[&self.short(to), &moved, &gives])
     }
 

@@ -4,6 +4,7 @@ use super::scores::cell;
 use crate::evaluate::standing::parts::{Compared, compare};
 use crate::model::decimal::Decimal;
 use crate::model::decimal::ratio::Ratio;
+use crate::model::order::sorted;
 use crate::model::panel::Panel;
 use crate::model::ranking::figure;
 use crate::model::scorecard::Better;
@@ -29,7 +30,7 @@ pub fn others(panel: &Panel, part: &str, own: Option<Decimal>) -> Option<Others>
     for row in &panel.rows {
         printed.extend(cell(panel, row, part).and_then(figure));
     }
-    printed.sort_unstable();
+    let printed = sorted(&printed, &|one, two| one < two);
     let (least, most, units) = (*printed.first()?, *printed.last()?, printed.len());
     let middle = |at: usize| printed.get(at).copied();
     let median = Ratio::middle(middle((units - 1) / 2)?, middle(units / 2)?);

@@ -94,15 +94,14 @@ fn part(pen: &mut Pen<'_>, row: &PartRow<'_>, lang: Lang, style: &Style<'_>, id:
 
 /// Of a part what follows its supposed score: the plot and the figures.
 pub fn follows(pen: &mut Pen<'_>, row: &PartRow<'_>, prefix: &str) {
-    pen.form("<div.follows <p.shows");
+    pen.form("<div.follows <p.own");
     if !row.figure.is_empty() {
         pen.one(if row.part.score.is_some() { "<b $ >" } else { "<i $ >" }, &row.figure);
     }
-    pen.maybe("<b.tried $ >", row.tried.as_deref());
-    for text in [&row.under, &row.gives] {
-        if !text.is_empty() {
-            pen.one("<small $ >", text);
-        }
+    pen.form("> <p.shows");
+    pen.maybe("<b $ >", row.tried.as_deref());
+    for text in row.under.iter().filter(|text| !text.is_empty()) {
+        pen.one("<small $ >", text);
     }
     pen.form(">");
     if !row.marks.is_empty() {

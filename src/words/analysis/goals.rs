@@ -8,6 +8,7 @@ use crate::evaluate::verdict::{Outcome, Verdict};
 use crate::evaluate::{ClauseJudgement, Judgement};
 use crate::model::clause::{Condition, GainUnit};
 use crate::model::decimal::Decimal;
+use crate::model::order::sorted;
 use crate::model::resolve::{Clause, Plan, Subject};
 use crate::model::scorecard::Better;
 use crate::words::{Lang, clause, number};
@@ -133,8 +134,7 @@ impl<'a> Seeker<'_, 'a> {
         for row in &self.standing?.rows {
             totals.extend(row.total.filter(|_| !row.own));
         }
-        totals.sort_unstable();
-        totals.reverse();
+        let totals = sorted(&totals, &|one: &Decimal, two| one > two);
         let passed = *totals.get(usize::try_from(place).ok()?.checked_sub(1)?)?;
         Some(passed.plus(step(passed)))
     }
