@@ -108,8 +108,10 @@ pub fn index<'a>(report: &'a Report, beyond: &'a Beyond, told: &'a IndexReport) 
     let axis = Axis::of(told);
     let year = shown(&told.tree.year);
     let mut rows = Vec::new();
-    for (part, beside) in told.tree.parts.iter().zip(&told.beside) {
-        let group = told.tree.parts.iter().any(|one| one.parent.as_ref() == Some(&part.part));
+    for (at, (part, beside)) in told.tree.parts.iter().zip(&told.beside).enumerate() {
+        // Parts stand right after what they belong to.
+        let next = told.tree.parts.get(at + 1).and_then(|next| next.parent.as_ref());
+        let group = next == Some(&part.part);
         rows.push(Drawing { part, beside, told, axis: &axis, supposed, lang }.row(group));
     }
     let unit = report.unit.as_deref().unwrap_or("");

@@ -174,16 +174,20 @@ fn open(own: &Composite<'_, '_>) -> Vec<bool> {
     let nodes = &own.tree.nodes;
     let mut known_below = vec![false; nodes.len()];
     let mut open = vec![false; nodes.len()];
+    for item in &own.items {
+        if let Some(open) = open.get_mut(item.node) {
+            *open = true;
+        }
+    }
     for (at, node) in nodes.iter().enumerate().rev() {
         let known = score(own.scores.get(at)).is_some();
         let below = known_below.get(at) == Some(&true);
         if let Some(above) = node.parent.and_then(|parent| known_below.get_mut(parent)) {
             *above |= known || below;
         }
-        let item = own.items.iter().any(|item| item.node == at);
         let counts = own.worths.get(at).is_some_and(Option::is_some);
         if let Some(open) = open.get_mut(at) {
-            *open = counts && !below && (known || (item && node.method.is_none()));
+            *open = counts && !below && (known || (*open && node.method.is_none()));
         }
     }
     open
