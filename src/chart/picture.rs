@@ -17,6 +17,8 @@ const LEFT: i32 = 24;
 const RIGHT: i32 = WIDTH - 24;
 const PLOT_LEFT: i32 = 250;
 const PLOT_WIDTH: i32 = 310;
+/// A part has more to say beside its plot.
+const PART_WIDTH: i32 = 230;
 
 /// A picture: its size and what is on it, the lowest first.
 pub struct Picture {
@@ -126,7 +128,11 @@ impl Page {
 
     /// Sets text in the column of figures and verdicts, at its right edge, and moves below it.
     fn ended(&mut self, text: &str, size: i32, bold: bool, verdict: Option<Verdict>) {
-        for text in wrap(text, RIGHT - PLOT_LEFT - PLOT_WIDTH - 10, size) {
+        self.ended_in(RIGHT - PLOT_LEFT - PLOT_WIDTH - 10, text, size, bold, verdict);
+    }
+
+    fn ended_in(&mut self, width: i32, text: &str, size: i32, bold: bool, verdict: Option<Verdict>) {
+        for text in wrap(text, width, size) {
             self.y += 20;
             self.items.push(Item::Text { x: RIGHT, y: self.y, size, bold, anchor: Anchor::End, verdict, text });
         }
@@ -264,8 +270,12 @@ impl Page {
             let [low, high] = &index.ends;
             let axis = chained(&[&index.axis, " (", low, "–", high, ")"]);
             self.wrapped(&axis, LEFT, RIGHT - LEFT, 13, false, None);
-            let drawn: Vec<&str> = index.key.iter().take(2).flatten().map(String::as_str).collect();
-            self.wrapped(&joined(&drawn, " ●, △ "), LEFT, RIGHT - LEFT, 13, false, None);
+            let mut key = Vec::new();
+            for (sign, text) in ["● ", "△ ", "| ", "▬ "].into_iter().zip(&index.key) {
+                key.extend(text.as_ref().map(|text| chained(&[sign, text])));
+            }
+            self.wrapped(&joined(&key, "   "), LEFT, RIGHT - LEFT, 13, false, None);
+            self.y += 6;
         }
         for row in &index.rows {
             self.part(row);
@@ -283,7 +293,8 @@ impl Page {
             let word = |given: Verdict| captions::verdict(given, lang);
             let then_word = then.map_or(String::new(), |then| chained(&[" → ", word(then)]));
             let text = chained(&[name, ": ", word(*now), &then_word]);
-            self.wrapped(&text, LEFT, RIGHT - LEFT, 14, false, Some(then.unwrap_or(*now)));
+            // What is supposed has no verdict's colour.
+            self.wrapped(&text, LEFT, RIGHT - LEFT, 14, false, Some(*now).filter(|_| then.is_none()));
         }
         self.y += 10;
     }
@@ -295,17 +306,19 @@ impl Page {
         self.wrapped(&row.part.name, LEFT + inset, PLOT_LEFT - LEFT - inset - 16, 14, !row.inner, None);
         let named = self.y;
         self.y = top;
-        self.ended(&row.figure, 16, true, None);
+        let beside = RIGHT - PLOT_LEFT - PART_WIDTH - 10;
+        self.ended_in(beside, &row.figure, 16, true, None);
         let [one, two] = &row.under;
         for text in [row.tried.as_deref(), Some(one), Some(two)].into_iter().flatten() {
-            self.ended(text, 12, false, None);
+            self.ended_in(beside, text, 12, false, None);
         }
         let told = self.y;
         if !row.marks.is_empty() {
             let marks = row.marks.clone();
-            self.items.push(Item::Field { x: PLOT_LEFT, y: top, width: PLOT_WIDTH, height: i32::from(HEIGHT), marks });
+            self.items.push(Item::Field { x: PLOT_LEFT, y: top, width: PART_WIDTH, height: i32::from(HEIGHT), marks });
         }
-        self.y = named.max(told).max(top + i32::from(HEIGHT)) + 8;
+        let drawn = if row.marks.is_empty() { 0 } else { i32::from(HEIGHT) };
+        self.y = named.max(told).max(top + drawn) + 8;
     }
 
     fn table(&mut self, table: &Table<'_>) {
