@@ -179,8 +179,8 @@ fn every_goal_is_reached_by_its_own_steps_and_not_by_less() {
                 supposed::set(&mut all, index, &step.part, step.to.minus(short));
             }
             all[0].reckon(&document.scorecard, index, Lang::Vi);
-            let what = all[0].what.as_ref().unwrap();
-            what.targets.iter().find(|one| one.target == target).unwrap().after
+            let (at, _) = index.targets.iter().find(|(_, id)| id == target).unwrap();
+            all[0].what.as_ref().unwrap().verdicts[*at]
         };
         assert_eq!(verdict(false), Verdict::Met, "{}", goal.name);
         assert_eq!(verdict(true), Verdict::NotMet, "{}", goal.name);

@@ -362,9 +362,9 @@ fn outcome<'a>(report: &'a Report, told: &'a IndexReport, supposed: Option<&'a S
         let then = what.and_then(|what| what.place.as_ref()).map(rank);
         outcome.facts.push((lang.of(say::RANK), rank(place), then));
     }
-    for id in &told.targets {
+    for (at, id) in &told.targets {
         let target = report.targets.iter().find(|target| target.target == *id);
-        let then = what.and_then(|what| what.targets.iter().find(|one| one.target == *id)).map(|one| one.after);
+        let then = what.and_then(|what| what.verdicts.get(*at)).copied();
         if let Some(target) = target {
             outcome.verdicts.push((asks(target, told), target.verdict, then));
         }

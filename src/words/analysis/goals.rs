@@ -36,7 +36,7 @@ pub fn targets(index: &mut IndexReport, plan: &Plan<'_>, judged: &Judgement<'_>,
     for one in &judged.targets {
         let Some(target) = plan.targets.get(one.target) else { continue };
         if target.clauses.iter().zip(&one.clauses).any(|(clause, judged)| speaks(clause, judged, index, at)) {
-            index.targets.push(target.written.id.clone());
+            index.targets.push((one.target, target.written.id.clone()));
         }
     }
 }

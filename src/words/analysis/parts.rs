@@ -4,7 +4,7 @@
 use super::goals::{self, Goal};
 use super::standing::StandingReport;
 use super::tree::{self, TreeReport};
-use super::what_if::{self, WhatIf};
+use super::what_if::{self, Would};
 use crate::evaluate::composite::others::{Others, others};
 use crate::evaluate::composite::{self, Composite, Exact, Score};
 use crate::evaluate::{Judgement, judge};
@@ -28,12 +28,12 @@ pub struct IndexReport {
     pub previous: Option<Year>,
     /// How many units were ranked.
     pub units: Option<Rank>,
-    /// Total, place and verdicts as they are; none where they cannot be reckoned.
-    pub now: Option<WhatIf>,
+    /// Total and place as they are; none where they cannot be reckoned.
+    pub now: Option<Would>,
     /// What stands beside each part of the tree, in its order.
     pub beside: Vec<Beside>,
-    /// Ids of the targets that are judged by this year.
-    pub targets: Vec<String>,
+    /// The targets that are judged by this year: each one's place in the plan, and its id.
+    pub targets: Vec<(usize, String)>,
     /// What it would take to reach more.
     pub goals: Vec<Goal>,
     /// The message in one sentence.
@@ -101,13 +101,12 @@ fn index(
     lang: Lang,
 ) -> IndexReport {
     let subject = Subject { indicator: at, over: None };
-    let (id, year) = (told.indicator.clone(), told.year);
     let mut index = IndexReport {
         name: figure::name(plan, subject, lang),
         unit: figure::unit(plan, subject).map(str::to_owned),
         previous: None,
         units: standing.and_then(|standing| standing.units),
-        now: what_if::what_if(plan.card, &id, year, &[]).ok(),
+        now: what_if::would(plan, at, told.year, &[]).ok(),
         beside: Vec::new(),
         targets: Vec::new(),
         goals: Vec::new(),

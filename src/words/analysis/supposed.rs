@@ -4,7 +4,7 @@
 use super::fault;
 use super::parts::IndexReport;
 use super::parts_message::total;
-use super::what_if::{self, WhatIf};
+use super::what_if::{self, Would};
 use crate::evaluate::composite::whatif::Change;
 use crate::evaluate::composite::{self, Exact, Fault};
 use crate::model::decimal::Decimal;
@@ -24,7 +24,7 @@ pub struct Supposed {
     /// Points of the whole that each of them gives.
     pub gives: Vec<Option<Decimal>>,
     /// What would follow; `None` where it cannot be reckoned.
-    pub what: Option<WhatIf>,
+    pub what: Option<Would>,
     /// What is supposed, in one sentence.
     pub assumes: String,
     /// What would follow, in one sentence; else why it cannot be told.
@@ -68,7 +68,8 @@ impl Supposed {
         let plan = resolve::plan(card);
         self.gives = gives(&plan, index, &self.changes).unwrap_or_default();
         self.assumes = self.assumed(index, lang);
-        match what_if::what_if(card, &self.indicator, index.tree.year, &self.changes) {
+        let at = plan.find(&self.indicator).unwrap_or(usize::MAX);
+        match what_if::would(&plan, at, index.tree.year, &self.changes) {
             Ok(what) => {
                 self.follows = follows(index, &what, lang);
                 self.what = Some(what);
@@ -122,7 +123,7 @@ fn gives(plan: &Plan<'_>, index: &IndexReport, changes: &[Change]) -> Result<Vec
 }
 
 /// "Giả định: tổng 46,47 điểm, hạng 4/61; Trong nhóm 20: Đạt."
-fn follows(index: &IndexReport, what: &WhatIf, lang: Lang) -> String {
+fn follows(index: &IndexReport, what: &Would, lang: Lang) -> String {
     let unit = index.unit.as_deref();
     let mut text = lang.tell("Giả định: tổng {0}|Supposed: total {0}", &[&total(&what.after, unit, lang)]);
     if let Some(place) = &what.place {
@@ -130,8 +131,11 @@ fn follows(index: &IndexReport, what: &WhatIf, lang: Lang) -> String {
         let place = total(&place.map(Decimal::from), None, lang);
         text.push_str(&lang.tell(", hạng {0}{1}|, rank {0}{1}", &[&place, &of]));
     }
-    for target in what.targets.iter().filter(|target| index.targets.contains(&target.target)) {
-        text.push_str(&lang.tell("; {0}", &[&term::verdict(target.after, lang)]));
+    for (at, _) in &index.targets {
+        if let Some(verdict) = what.verdicts.get(*at) {
+            text.push_str("; ");
+            text.push_str(term::verdict(*verdict, lang));
+        }
     }
     text.push('.');
     text
