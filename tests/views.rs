@@ -186,3 +186,39 @@ fn every_goal_is_reached_by_its_own_steps_and_not_by_less() {
         assert_eq!(verdict(true), Verdict::NotMet, "{}", goal.name);
     }
 }
+
+#[test]
+fn the_parts_of_papi_2024_come_out_as_worked_out_beforehand() {
+    let read = json::document(&text(&path("www/examples/ninh-thuan-papi.json"))).unwrap();
+    let beyond = analysis::beyond(&read.scorecard, Lang::Vi);
+    let [index] = beyond.indices.as_slice() else { panic!() };
+    // From the two score tables, by a program of its own: place among 61, from the median, since 2023.
+    let expected = [
+        (29, "0.13", "-0.27"),
+        (15, "0.22", "-0.03"),
+        (8, "0.17", "0.05"),
+        (10, "0.54", "0.19"),
+        (7, "0.29", "-0.05"),
+        (6, "0.64", "-0.07"),
+        (11, "0.25", "0.03"),
+        (22, "0.08", "0.38"),
+    ];
+    for ((part, beside), (place, gap, change)) in index.tree.parts.iter().zip(&index.beside).zip(expected) {
+        assert_eq!(beside.place.unwrap().as_point().unwrap().get(), place, "{}", part.name);
+        assert_eq!(beside.units, 61);
+        assert_eq!(beside.gap.unwrap().rounded(2).to_string(), gap, "{}", part.name);
+        let moved = part.score.unwrap().minus(beside.before.unwrap());
+        assert_eq!(moved.rounded(2).to_string(), change, "{}", part.name);
+    }
+    // Past Thái Nguyên's 46,3487 by the last digit: 45,7323 + 0,6165.
+    let goal = &index.goals[0];
+    assert_eq!(goal.name, "Lên hạng 4");
+    assert_eq!(
+        goal.least.sentence,
+        "Để đạt 46,3488 điểm, ít nhất cần: Tham gia của người dân ở cấp cơ sở 5,0617 → 5,6782."
+    );
+    assert_eq!(
+        index.sentence,
+        "Cả 8 thành phần đều trên trung vị; thấp nhất là Tham gia của người dân ở cấp cơ sở, hạng 29/61."
+    );
+}
