@@ -70,7 +70,7 @@ export async function startWebKit() {
         press: (key) =>
           browser
             .actions()
-            .sendKeys(Key[key.toUpperCase()] || key)
+            .sendKeys(Key[key.replace(/([a-z])([A-Z])/, '$1_$2').toUpperCase()] || key)
             .perform(),
         screenshot: async (file) => fs.writeFileSync(file, await browser.takeScreenshot(), 'base64'),
         // This driver hands out no console; `collector` below, put into the page, keeps one.
