@@ -71,7 +71,7 @@ async function whatIfs(wasm, text, count) {
   for (let at = 0; at < count + 20; at += 1) {
     const start = performance.now();
     // Clocks of pages are coarse: ten at a time.
-    for (let one = 0; one < 10; one += 1) chart.whatIf("x", 2023, `p3=${(5 + one / 10 + at / 1000).toFixed(3)}`);
+    for (let one = 0; one < 10; one += 1) chart.supposing("x", 2023, `p3=${(5 + one / 10 + at / 1000).toFixed(3)}`);
     if (at >= 20) times.push((performance.now() - start) / 10);
   }
   return times.sort((one, two) => one - two)[Math.floor(times.length / 2)];

@@ -7,11 +7,14 @@ mod common;
 
 use std::fmt::Write as _;
 use thuoc_do::chart::full::arrange;
+use thuoc_do::chart::full::parts::{self, Index};
 use thuoc_do::chart::full::{Choices, Filter, Sort};
 use thuoc_do::chart::picture::{Item, WIDTH, picture};
 use thuoc_do::chart::scene::{Anchor, Body, Mark, Room, Scene};
 use thuoc_do::chart::{self, View, label};
+use thuoc_do::model::decimal::Decimal;
 use thuoc_do::read::json;
+use thuoc_do::words::analysis::{self, supposed};
 use thuoc_do::words::build;
 use thuoc_do::words::report::Report;
 use thuoc_do::words::{Lang, number};
@@ -230,7 +233,11 @@ fn nothing_leaves_its_plot() {
 
 #[test]
 fn a_stand_alone_picture_keeps_its_texts_inside_and_apart() {
-    each_view(|name, scene| {
+    each_view(apart);
+}
+
+fn apart(name: &str, scene: &Scene<'_>) {
+    {
         let picture = picture(scene);
         let mut lines: Vec<(i32, i32, i32, i32, &str)> = Vec::new();
         for item in &picture.items {
@@ -254,7 +261,7 @@ fn a_stand_alone_picture_keeps_its_texts_inside_and_apart() {
                 assert!(left >= other_right || other_left >= right, "{name}: \"{text}\" meets \"{other}\"");
             }
         }
-    });
+    }
 }
 
 #[test]
@@ -295,4 +302,170 @@ fn a_years_column_tells_the_row_of_that_year() {
     });
     // Looked at by its own formatter, so that a year can never be grouped.
     assert_eq!(number::decimal(2_023_u16.into(), Lang::Vi), "2.023");
+}
+
+/// An index of so many parts, as JSON: names, the ends of a part's scale, scores, and what all units have.
+struct Whole {
+    name: String,
+    count: usize,
+    /// `"min": …, "max": …` of a part.
+    ends: fn(usize) -> &'static str,
+    /// The score of a part, as JSON; `null` for one that is not known, empty for one that does not apply.
+    score: fn(usize) -> String,
+    /// A panel of so many units, each with the same scores.
+    units: usize,
+    /// Every part stands in one of two.
+    two_levels: bool,
+}
+
+impl Whole {
+    fn plain() -> Self {
+        Self {
+            name: "Thành phần".into(),
+            count: 8,
+            ends: |_| r#""min": 1, "max": 10"#,
+            score: |at| format!("{}.25", 1 + at % 9),
+            units: 5,
+            two_levels: false,
+        }
+    }
+
+    fn json(&self) -> String {
+        let all = |each: &dyn Fn(usize) -> String| (0..self.count).map(each).collect::<Vec<_>>().join(",");
+        let part = |at: usize| format!(r#"{{"id": "p{at}", "name": "{} {at}", {}}}"#, self.name, (self.ends)(at));
+        let parts = if self.two_levels {
+            let (one, two): (Vec<usize>, Vec<usize>) = (0..self.count).partition(|at| at % 2 == 0);
+            let list = |of: Vec<usize>| of.into_iter().map(part).collect::<Vec<_>>().join(",");
+            let each = |id: &str, of| format!(r#"{{"id": "{id}", "name": "{}", "parts": [{}]}}"#, self.name, list(of));
+            [each("a", one), each("b", two)].join(",")
+        } else {
+            all(&part)
+        };
+        let score = |at: usize| match (self.score)(at) {
+            empty if empty.is_empty() => format!(r#"{{"id": "p{at}", "not_applicable": true}}"#),
+            score => format!(r#"{{"id": "p{at}", "score": {score}}}"#),
+        };
+        let cells = |at: usize| match (self.score)(at) {
+            empty if empty.is_empty() => "null".to_owned(),
+            score => score,
+        };
+        let rows: Vec<String> =
+            (0..self.units).map(|unit| format!(r#"["Tỉnh {unit}", {}, {}]"#, 40 + unit, all(&cells))).collect();
+        let columns = all(&|at| format!(r#""p{at}""#));
+        let panel = format!(
+            r#"{{"indicator": "i", "year": 2023, "columns": ["unit", "total", {columns}], "rows": [{}]}}"#,
+            rows.join(",")
+        );
+        let panel = if self.units > 0 { panel } else { String::new() };
+        let scores = all(&score);
+        format!(
+            r#"{{"version": 1, "unit": {{"id": "t", "name": "Tỉnh 0"}}, "as_of": "2024-05-10",
+            "indicators": [{{"id": "i", "name": "{}", "editions": [{{"year": 2022}}, {{"year": 2023}}], "parts": [{parts}],
+            "results": [{{"year": 2022, "parts": [{scores}]}}, {{"year": 2023, "parts": [{scores}]}}],
+            "targets": [{{"id": "t", "year": 2023, "all": [{{"score": {{"at_least": 90}}}}]}}]}}], "panels": [{panel}]}}"#,
+            self.name
+        )
+    }
+}
+
+fn wholes() -> Vec<(&'static str, Whole)> {
+    let one = |name, change: fn(&mut Whole)| {
+        let mut whole = Whole::plain();
+        change(&mut whole);
+        (name, whole)
+    };
+    vec![
+        one("plain", |_| {}),
+        one("one part", |whole| whole.count = 1),
+        one("200 parts", |whole| whole.count = 200),
+        one("names of 300 letters", |whole| whole.name = "Tỷ lệ hồ sơ giải quyết đúng hạn trên tổng số ".repeat(7)),
+        one("names of one word of 300 letters", |whole| whole.name = "x".repeat(300)),
+        one("nought to one", |whole| {
+            whole.ends = |_| r#""min": 0, "max": 1"#;
+            whole.score = |at| format!("0.{}", 1234 + at);
+        }),
+        one("nought to a thousand", |whole| {
+            whole.ends = |_| r#""min": 0, "max": 1000"#;
+            whole.score = |at| format!("{}.75", 900 + at);
+        }),
+        one("scales that differ", |whole| {
+            whole.ends =
+                |at| [r#""min": 0, "max": 1.5"#, r#""min": 0, "max": 10000000"#, r#""min": -5, "max": 2"#][at % 3];
+            whole.score = |_| "1".into();
+        }),
+        one("no ends known", |whole| whole.ends = |_| r#""min": 0"#),
+        one("below nought", |whole| {
+            whole.ends = |_| r#""min": -10, "max": 1"#;
+            whole.score = |at| format!("-{}.5", 1 + at % 8);
+        }),
+        one("some missing", |whole| whole.score = |at| if at % 3 == 0 { "null".into() } else { "5".into() }),
+        one("all missing", |whole| whole.score = |_| "null".into()),
+        one("at the ends", |whole| whole.score = |at| if at % 2 == 0 { "1".into() } else { "10".into() }),
+        one("some not applicable", |whole| {
+            whole.ends = |_| r#""max": 10"#;
+            whole.score = |at| if at % 3 == 0 { String::new() } else { "5".into() };
+        }),
+        one("none applicable", |whole| whole.score = |_| String::new()),
+        one("no panel", |whole| whole.units = 0),
+        one("a panel of one", |whole| whole.units = 1),
+        one("two levels", |whole| whole.two_levels = true),
+    ]
+}
+
+/// Calls with each index as it is, and with a first part supposed at either end.
+fn each_index(mut look: impl FnMut(&str, &Scene<'_>, &Index<'_>)) {
+    for (name, whole) in wholes() {
+        let read = json::document(&whole.json()).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
+        let report = build::report(&read, Lang::Vi);
+        let mut beyond = analysis::beyond(&read.scorecard, Lang::Vi);
+        assert_eq!(beyond.indices.len(), 1, "{name}");
+        let mut ends = Vec::new();
+        {
+            let scene = chart::full::scene(&report, &beyond, View::Parts, None);
+            let Body::Parts(indices) = &scene.body else { panic!("{name}") };
+            look(name, &scene, &indices[0]);
+            let open = indices[0].rows.iter().find_map(|row| Some((row.part.part.clone(), row.control.as_ref()?.ends)));
+            ends.extend(open.into_iter().flat_map(|(part, ends)| [(part.clone(), ends[0]), (part, ends[1])]));
+        }
+        for (part, to) in ends {
+            beyond.supposed.clear();
+            supposed::set(&mut beyond.supposed, &beyond.indices[0], &part, to);
+            beyond.supposed[0].reckon(&read.scorecard, &beyond.indices[0], Lang::Vi);
+            let scene = chart::full::scene(&report, &beyond, View::Parts, None);
+            let Body::Parts(indices) = &scene.body else { panic!("{name}") };
+            look(name, &scene, &indices[0]);
+        }
+    }
+}
+
+#[test]
+fn parts_stay_in_their_plots_and_their_controls_on_their_scales() {
+    let (mut plots, mut controls) = (0, 0);
+    each_index(|name, _, index| {
+        assert!(!index.told.sentence.is_empty(), "{name}");
+        assert_eq!(index.table.cells.len() % index.table.header.len(), 0, "{name}");
+        for row in &index.rows {
+            plots += usize::from(!row.marks.is_empty());
+            assert_eq!(wrong(&row.marks, parts::HEIGHT), [""; 0], "{name}");
+            assert_eq!(meeting(&row.marks, i32::from(label::NARROWEST), &[Room::Any]), [""; 0], "{name}");
+            let Some(control) = &row.control else { continue };
+            controls += 1;
+            let [least, most, step] = control.ends;
+            assert!(least < most && step > Decimal::ZERO, "{name}: {least} to {most} by {step}");
+            assert!(least <= control.at && control.at <= most, "{name}: {} of {least} to {most}", control.at);
+            assert!(most.minus(least) <= step.tenths(100).tenths(250), "{name}: more than 250 steps of {step}");
+            for up in [true, false] {
+                let to = control.stepped(up);
+                assert!(least <= to && to <= most, "{name}: a step to {to}");
+                let moves = if up { control.at < most } else { control.at > least };
+                assert_eq!(to != control.at, moves, "{name}: from {} a step to {to}", control.at);
+            }
+        }
+    });
+    assert!(plots > 900 && controls > 900, "only {plots} plots and {controls} controls were looked at");
+}
+
+#[test]
+fn a_picture_of_parts_keeps_its_texts_inside_and_apart() {
+    each_index(|name, scene, _| apart(name, scene));
 }

@@ -31,6 +31,9 @@ pub enum Role {
     WayMissed,
     /// A break in the series.
     Break,
+    /// The median of all units.
+    #[cfg(feature = "full")]
+    Median,
 }
 
 /// Where a text stands to its position.

@@ -126,6 +126,8 @@ fn role_class(role: Role) -> &'static str {
         Role::WayMet => "met way",
         Role::WayMissed => "not way",
         Role::Break => "break",
+        #[cfg(feature = "full")]
+        Role::Median => "median",
     }
 }
 

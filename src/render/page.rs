@@ -2,7 +2,7 @@
 
 use super::chart::{self, Style};
 use super::{mark, string, table, timeline};
-use crate::chart::scene::{Lang, Panel, Scene, Table};
+use crate::chart::scene::{Lang, Panel, Scene, Table, View};
 
 /// What goes into a page.
 pub struct Page<'a> {
@@ -39,6 +39,9 @@ pub fn page(page: &Page<'_>) -> String {
     out.push_str("<thuoc-do");
     if lang == Lang::En {
         out.push_str(" data-thuoc-do-lang=\"en\"");
+    }
+    if page.scene.view != View::Scorecard {
+        out.push_str(&format!(" data-thuoc-do-view=\"{}\"", page.scene.view.word()));
     }
     out.push_str(">\n");
     if let Some(document) = page.document {

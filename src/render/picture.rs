@@ -17,7 +17,7 @@ const STYLE: &str = "text{font-family:'Segoe UI',Roboto,Arial,sans-serif;fill:#1
 .range,.unknown{stroke:#4d5d7c;stroke-width:1.3}.ground{fill:#fff}.hatch{fill:#4d5d7c}.sparse .hatch{opacity:.55}\
 .dot{fill:#12202c;stroke:#fff;stroke-width:3}.tick{stroke:#12202c;stroke-width:3.5}.old{stroke-dasharray:5 3}\
 .halo{stroke:#fff;stroke-width:7}.before{fill:#fff;stroke:#5f6e7b;stroke-width:1.8}\
-.grid,.rule{stroke:#dce2e8}.run{stroke:#12202c;stroke-width:2}.caveat{stroke-dasharray:5 4}\
+.grid,.rule{stroke:#dce2e8}.median{stroke:#44525f;stroke-width:2.4}.run{stroke:#12202c;stroke-width:2}.caveat{stroke-dasharray:5 4}\
 .unit{fill:#5f6e7b;stroke:#5f6e7b}.unit .from{stroke-opacity:.4}.unit .row{display:none}.own .row{display:inline;stroke-dasharray:1 3}.unit.bare{fill:#fff}.unit .span{stroke-opacity:.6}\
 .unit.own{fill:#12202c;stroke:#12202c}.own .from{stroke-width:3;stroke-opacity:1}.unit.own.bare{fill:#fff}\
 .wider{display:none}.way{stroke-width:6}.way.met{stroke:#00705c}.way.not{stroke:#b5311a}.break{stroke:#44525f;stroke-dasharray:2 4}";

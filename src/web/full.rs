@@ -2,7 +2,7 @@
 
 use super::Chart;
 use crate::chart::full::figures::{self, Form};
-use crate::chart::full::{Choices, Filter, Sort, arrange, standing};
+use crate::chart::full::{Choices, Filter, Sort, arrange, parts, standing};
 use crate::chart::scene::{Body, Scene};
 use crate::chart::{self, picture, scorecard};
 use crate::render::{csv, picture as svg, string};
@@ -52,8 +52,10 @@ impl Chart {
         let form = Form::from_word(form).unwrap_or(Form::Machine);
         let lang = if form == Form::Machine { Lang::En } else { self.options.lang };
         let write = if form == Form::Machine { csv::table } else { csv::excel };
-        if let Body::Standing(rankings) = &self.scene().body {
-            return write(&standing::figures(rankings, form, lang));
+        match &self.scene().body {
+            Body::Standing(rankings) => return write(&standing::figures(rankings, form, lang)),
+            Body::Parts(indices) => return write(&parts::tables(indices, form, lang)),
+            _ => {}
         }
         let rows = scorecard::rows(&self.report, self.options.indicator.as_deref());
         write(&figures::table(&rows, form, lang))

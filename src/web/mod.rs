@@ -8,6 +8,8 @@ mod error;
 #[cfg(feature = "full")]
 mod full;
 mod listen;
+#[cfg(feature = "full")]
+mod parts;
 mod table;
 #[cfg(feature = "analysis")]
 mod what_if;
@@ -88,6 +90,10 @@ impl Chart {
             self.choices = choices;
             self.redraw()?;
             return Ok(self.root.is_some());
+        }
+        #[cfg(feature = "full")]
+        if self.supposes(event)? {
+            return Ok(true);
         }
         let Some(action) = listen::action(event) else {
             return Ok(false);
@@ -175,7 +181,10 @@ impl Chart {
         self.report = build::report(&self.document, self.options.lang);
         #[cfg(feature = "full")]
         {
+            let supposed = std::mem::take(&mut self.beyond.supposed);
             self.beyond = analysis::beyond(&self.document.scorecard, self.options.lang);
+            self.beyond.supposed = supposed;
+            self.reckon();
         }
     }
 

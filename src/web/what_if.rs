@@ -1,4 +1,4 @@
-//! What would be if parts had other scores, and judging alone: for the views to come and for measurements.
+//! What would be if parts had other scores, and judging alone: for measurements.
 
 use super::{Chart, convert, error};
 use crate::evaluate;
@@ -18,7 +18,7 @@ impl Chart {
     ///
     /// # Errors
     /// A `ThuocDoError` with the code `bad-data`.
-    #[wasm_bindgen(js_name = whatIf)]
+    #[wasm_bindgen(js_name = supposing)]
     pub fn what_if(&self, indicator: &str, year: u16, changes: &str) -> Result<JsValue, JsValue> {
         let year = self.year(year)?;
         let mut all = Vec::new();

@@ -97,7 +97,7 @@ pub fn measure(plan: &Plan<'_>, leaf: &Leaf<'_, '_>) -> Option<Measure> {
 }
 
 /// Nothing changed between two years that would keep their figures from standing side by side.
-fn compares(series: &Series<'_>, before: Year, year: Year) -> bool {
+pub fn compares(series: &Series<'_>, before: Year, year: Year) -> bool {
     for edition in &series.editions {
         let between = edition.year > before && edition.year <= year;
         if between && edition.change.is_some_and(|change| change != Change::Caveat) {

@@ -14,6 +14,9 @@ export interface WasmChart {
   toSVG(): string;
   /** `machine` or `excel`. */
   toCSVFor(form: string): string;
+  /** What a reader supposes of parts: `part=7.5,part=6`. Full edition only, as the next one. */
+  whatIf(): string;
+  setWhatIf(text: string): void;
   free(): void;
   /** wasm-bindgen's own: gives the object up without calling into the instance. */
   __destroy_into_raw?(): number;

@@ -44,6 +44,22 @@ export function stage(root: ShadowRoot): Node {
   return root.appendChild(canvas);
 }
 
+/** How long a supposition stands still before it is said: a drag passes many. */
+const SETTLES_MS = 700;
+
+let settling = 0;
+
+const wordsOf = (root: ShadowRoot, selector: string): string | null => {
+  const found = root.querySelector(selector);
+  return found && found.textContent;
+};
+
+/** Says what follows of a supposition once it stands still. */
+function saySettled(root: ShadowRoot): void {
+  clearTimeout(settling);
+  settling = setTimeout(() => say(root, wordsOf(root, '.settled') || ''), SETTLES_MS);
+}
+
 function say(root: ShadowRoot, text: string): void {
   const status = root.querySelector('.status');
   if (status && text) status.textContent = text;
@@ -51,14 +67,12 @@ function say(root: ShadowRoot, text: string): void {
 
 /** Runs work that may draw anew; says which rows are shown now if that has changed. */
 export function sayShown(root: ShadowRoot, work: () => void): void {
-  const read = (): string | null => {
-    const shown = root.querySelector('.shown');
-    return shown && shown.textContent;
-  };
-  const before = read();
+  const before = wordsOf(root, '.shown');
+  const supposed = wordsOf(root, '.settled');
   work();
-  const now = read();
+  const now = wordsOf(root, '.shown');
   if (before !== null && now !== null && now !== before) say(root, now);
+  if (supposed !== wordsOf(root, '.settled')) saySettled(root);
 }
 
 /** Closes the menu or the details around an element and goes back to what opened them. */
@@ -98,7 +112,7 @@ export function take(root: ShadowRoot, event: Event, use: Use): boolean {
     return true;
   }
   if (event.type === 'keydown' && (event as KeyboardEvent).key === 'Escape' && close(root, target)) event.preventDefault();
-  if (event.type !== 'click') return event.type !== 'change';
+  if (event.type !== 'click') return event.type !== 'change' && event.type !== 'input';
   const kind = target.closest('[data-save]');
   if (kind) {
     const article = root.querySelector('article');

@@ -17,6 +17,13 @@ choice! {
     }
 }
 
+impl Form {
+    /// The decimal sign.
+    pub fn point(self, lang: Lang) -> &'static str {
+        if self == Self::Machine || lang == Lang::En { "." } else { "," }
+    }
+}
+
 const MACHINE: [&str; 18] = [
     "indicator",
     "target",
@@ -101,7 +108,7 @@ fn target<'a>(table: &mut Table<'a>, target: &'a TargetReport, form: Form, lang:
         table.words(measure.map_or("", |measure| measure.kind.word()));
     }
     let actual = measure.and_then(|measure| measure.actual.as_ref());
-    let point = if machine || lang == Lang::En { "." } else { "," };
+    let point = form.point(lang);
     let mut number = |value: Option<Decimal>| table.made(spelled(value, point), true);
     number(actual.and_then(|known| known.low()));
     number(actual.and_then(|known| known.high()));
@@ -123,7 +130,7 @@ fn target<'a>(table: &mut Table<'a>, target: &'a TargetReport, form: Form, lang:
 }
 
 /// A number as a program reads it: no thousands apart, an ordinary minus.
-pub(super) fn spelled(value: Option<Decimal>, point: &str) -> String {
+pub fn spelled(value: Option<Decimal>, point: &str) -> String {
     let mut text = String::new();
     if let Some(value) = value {
         value.spell(&mut text, ["-", "", point]);

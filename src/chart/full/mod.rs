@@ -5,6 +5,7 @@ pub mod arrange;
 pub mod columns;
 pub mod figures;
 pub mod order;
+pub mod part_words;
 pub mod parts;
 pub mod standing;
 pub mod words;
@@ -21,8 +22,8 @@ pub fn scene<'a>(report: &'a Report, beyond: &'a Beyond, view: View, indicator: 
         View::Standing if !beyond.standings.is_empty() => {
             dressed(report, view, Body::Standing(standing::rankings(beyond, indicator, report.lang)))
         }
-        View::Parts if !beyond.trees.is_empty() => {
-            dressed(report, view, Body::Parts(parts::indices(beyond, indicator, report.lang)))
+        View::Parts if !beyond.indices.is_empty() => {
+            dressed(report, view, Body::Parts(parts::indices(report, beyond, indicator)))
         }
         View::Standing | View::Parts => super::scene(report, View::Scorecard, indicator),
         _ => super::scene(report, view, indicator),
@@ -30,7 +31,7 @@ pub fn scene<'a>(report: &'a Report, beyond: &'a Beyond, view: View, indicator: 
     if !beyond.standings.is_empty() {
         scene.more.push(View::Standing);
     }
-    if !beyond.trees.is_empty() {
+    if !beyond.indices.is_empty() {
         scene.more.push(View::Parts);
     }
     scene

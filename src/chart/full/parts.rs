@@ -1,17 +1,438 @@
-//! What an index is made of: its parts on one common axis.
+//! What an index is made of: its parts on one common axis, a control to suppose another score of each, and what the
+//! whole comes to.
 
-use crate::words::Lang;
+use super::figures::{Form, spelled};
+use super::part_words as say;
+use crate::chart::label;
+use crate::chart::scale::{self, Scale};
+use crate::chart::scene::{Mark, Role, Table, Tone, Verdict, add, bar, line};
+use crate::model::decimal::Decimal;
+use crate::model::interval::Interval;
+use crate::model::text::{chained, joined, shown};
 use crate::words::analysis::Beyond;
-use crate::words::analysis::tree::TreeReport;
+use crate::words::analysis::parts::{Beside, IndexReport};
+use crate::words::analysis::parts_message::total;
+use crate::words::analysis::supposed::{Supposed, places, short};
+use crate::words::analysis::tree::PartOfTree;
+use crate::words::report::{Report, TargetReport};
+use crate::words::{Lang, number};
+use std::cmp::Ordering;
+
+/// Height of a part's plot in pixels; its lines are those of a target's track.
+pub const HEIGHT: u16 = 48;
+const TOP: i16 = 25;
+const THICK: i16 = 12;
+const ABOVE: i16 = 14;
+const MIDDLE: i16 = 31;
+const FULL: u16 = 10_000;
 
 /// An index in one year.
 pub struct Index<'a> {
     /// The index as it is told.
-    pub told: &'a TreeReport,
+    pub told: &'a IndexReport,
+    /// Its name and year.
+    pub name: String,
+    /// The scale that all parts are drawn on: its ends, and what they mean.
+    pub ends: [String; 2],
+    /// What the axis is.
+    pub axis: String,
+    /// The key: own score, edition before, median, spread, supposed score; nothing of what is not drawn.
+    pub key: [Option<String>; 5],
+    /// The parts.
+    pub rows: Vec<PartRow<'a>>,
+    /// Total, place and verdicts.
+    pub outcome: Outcome<'a>,
+    /// The parts' figures.
+    pub table: Table<'a>,
+    /// What is supposed.
+    pub supposed: Option<&'a Supposed>,
+}
+
+/// A part of an index.
+pub struct PartRow<'a> {
+    /// As it is told.
+    pub part: &'a PartOfTree,
+    /// It belongs to a part above it.
+    pub inner: bool,
+    /// It has parts of its own.
+    pub group: bool,
+    /// What the drawing says, for those who do not see it.
+    pub label: String,
+    /// The marks; empty where there is nothing to draw.
+    pub marks: Vec<Mark>,
+    /// The score.
+    pub figure: String,
+    /// How it stands to the median and its place; how it moved since the edition before and what it gives to the total.
+    pub under: [String; 2],
+    /// What it would give.
+    pub tried: Option<String>,
+    /// Another score may be supposed.
+    pub control: Option<Control>,
+}
+
+/// A control for a supposed score: numbers as HTML reads them.
+pub struct Control {
+    /// The least, the most and the step between two values.
+    pub ends: [Decimal; 3],
+    /// The value it stands at.
+    pub at: Decimal,
+    /// A score is supposed.
+    pub tried: bool,
+    /// The value with its unit, and what follows of it.
+    pub text: String,
+}
+
+/// What the whole comes to.
+pub struct Outcome<'a> {
+    /// What is supposed; nothing where nothing is.
+    pub assumes: Option<&'a str>,
+    /// What would follow, in one sentence; why it cannot be told.
+    pub follows: &'a str,
+    /// Name, as it is, as it would be.
+    pub facts: Vec<(&'static str, String, Option<String>)>,
+    /// A target, its verdict as it is and as it would be.
+    pub verdicts: Vec<(String, Verdict, Option<Verdict>)>,
 }
 
 /// Lays out the indices of a document, or the one asked for.
-pub fn indices<'a>(beyond: &'a Beyond, indicator: Option<&str>, _lang: Lang) -> Vec<Index<'a>> {
-    let wanted = |one: &&TreeReport| indicator.is_none_or(|id| one.indicator == id);
-    beyond.trees.iter().filter(wanted).map(|told| Index { told }).collect()
+pub fn indices<'a>(report: &'a Report, beyond: &'a Beyond, indicator: Option<&str>) -> Vec<Index<'a>> {
+    let wanted = |one: &&IndexReport| indicator.is_none_or(|id| one.tree.indicator == id);
+    beyond.indices.iter().filter(wanted).map(|told| index(report, beyond, told)).collect()
+}
+
+/// Lays out one index.
+pub fn index<'a>(report: &'a Report, beyond: &'a Beyond, told: &'a IndexReport) -> Index<'a> {
+    let lang = report.lang;
+    let known = beyond.supposed.iter().find(|one| one.indicator == told.tree.indicator);
+    let supposed = known.filter(|one| !one.changes.is_empty());
+    let axis = Axis::of(told);
+    let year = shown(&told.tree.year);
+    let mut rows = Vec::new();
+    for (at, (part, beside)) in told.tree.parts.iter().zip(&told.beside).enumerate() {
+        // Parts stand right after what they belong to.
+        let next = told.tree.parts.get(at + 1).and_then(|next| next.parent.as_ref());
+        let group = next == Some(&part.part);
+        rows.push(Drawing { part, beside, told, axis: &axis, supposed, lang }.row(group));
+    }
+    let unit = report.unit.as_deref().unwrap_or("");
+    let drawn = |any: bool, text: String| any.then_some(text);
+    let before = told.previous.map_or(String::new(), |before| shown(&before));
+    let units = told.beside.iter().map(|beside| beside.units).max().unwrap_or(0);
+    let open = told.beside.iter().any(|beside| beside.open);
+    Index {
+        told,
+        name: chained(&[&told.name, " ", &year]),
+        ends: axis.ends(lang),
+        axis: lang.of(if axis.common.is_some() { say::ONE_SCALE } else { say::SHARES }).to_owned(),
+        key: [
+            drawn(!unit.is_empty(), chained(&[unit, " ", &year])),
+            drawn(!before.is_empty(), before),
+            drawn(units > 0, lang.tell(say::MEDIAN_OF, &[&units])),
+            drawn(units > 0, lang.of(say::SPREAD).to_owned()),
+            drawn(open, lang.of(say::TRIED).to_owned()),
+        ],
+        rows,
+        outcome: outcome(report, told, supposed),
+        table: table(told, None, None, lang),
+        supposed,
+    }
+}
+
+/// The common scale: the parts' own where all have the same, else shares of each one's own.
+struct Axis {
+    common: Option<Scale>,
+    /// The end of a part whose own is not known: beyond all that is drawn.
+    open: Decimal,
+}
+
+impl Axis {
+    fn of(told: &IndexReport) -> Self {
+        let mut ends = None;
+        for (part, beside) in told.tree.parts.iter().zip(&told.beside) {
+            let [low, high, _] = beside.others.map_or([None; 3], |others| others.map(Some));
+            for value in [part.score, beside.before, low, high] {
+                scale::reach(&mut ends, value);
+            }
+        }
+        let (least, most) = ends.unwrap_or((Decimal::ZERO, Decimal::from(1_u16)));
+        let mut axis = Self { common: None, open: scale::around(least, most, None).1 };
+        let mut alike = true;
+        for beside in &told.beside {
+            let own = axis.own(beside);
+            alike &= *axis.common.get_or_insert(own) == own;
+        }
+        axis.common = axis.common.filter(|_| alike);
+        axis
+    }
+
+    fn own(&self, beside: &Beside) -> Scale {
+        Scale { worse: beside.least, better: beside.most.unwrap_or(self.open.max(beside.least)), bar: false }
+    }
+
+    fn ends(&self, lang: Lang) -> [String; 2] {
+        match self.common {
+            Some(scale) => [scale.worse, scale.better].map(|end| number::decimal(end, lang)),
+            None => ["0%".to_owned(), "100%".to_owned()],
+        }
+    }
+}
+
+struct Drawing<'d, 'a> {
+    part: &'a PartOfTree,
+    beside: &'a Beside,
+    told: &'a IndexReport,
+    axis: &'d Axis,
+    supposed: Option<&'a Supposed>,
+    lang: Lang,
+}
+
+impl<'a> Drawing<'_, 'a> {
+    fn row(&self, group: bool) -> PartRow<'a> {
+        let Self { part, beside, lang, .. } = self;
+        let scale = self.axis.own(beside);
+        let tried = self.supposed.and_then(|supposed| supposed.score(&part.part));
+        let under = self.under();
+        let figure = match part.score {
+            Some(score) => self.short(score),
+            None if !beside.counts => lang.of(say::NOT_COUNTED).to_owned(),
+            None if group => String::new(),
+            None => lang.of(say::NO_SCORE).to_owned(),
+        };
+        let drawn = beside.counts && (part.score.is_some() || !group);
+        PartRow {
+            inner: part.parent.is_some(),
+            group,
+            label: self.label(tried, &under[0]),
+            marks: if drawn { self.marks(&scale, tried) } else { Vec::new() },
+            tried: tried.map(|to| self.would_give(to)),
+            control: beside.open.then(|| self.control(&scale, tried)),
+            figure,
+            under,
+            part,
+        }
+    }
+
+    /// A score as it is drawn.
+    fn short(&self, score: Decimal) -> String {
+        short(score, places(self.beside.least, self.beside.most), self.lang)
+    }
+
+    /// The score's unit: points, or percent of a rate.
+    fn with_unit(&self, score: Decimal) -> String {
+        let unit = if self.beside.rate { "%" } else { "điểm" };
+        number::unit_after(self.short(score), Some(unit), self.lang)
+    }
+
+    fn under(&self) -> [String; 2] {
+        let lang = self.lang;
+        let Beside { gap, place, before, gives, can_give, .. } = self.beside;
+        let (mut one, mut two) = (Vec::new(), Vec::new());
+        if let Some(gap) = gap {
+            let phrase = match gap.cmp(&Decimal::ZERO) {
+                Ordering::Less => say::BELOW,
+                Ordering::Equal => say::AT,
+                Ordering::Greater => say::OVER,
+            };
+            one.push(lang.tell(phrase, &[&self.short(gap.absolute())]));
+        }
+        if let Some(place) = place {
+            let place = total(&place.map(Decimal::from), None, lang);
+            one.push(lang.tell(say::PLACE, &[&place, &self.beside.units]));
+        }
+        if let (Some(score), Some(before), Some(year)) = (self.part.score, before, self.told.previous) {
+            two.push(lang.tell(say::AGAINST, &[&year, &self.signed(score.minus(*before))]));
+        }
+        if let Some(gives) = gives {
+            let of = can_give.map_or(String::new(), |most| chained(&["/", &self.short(most)]));
+            two.push(lang.tell(say::GIVES, &[&self.short(*gives), &of]));
+        }
+        [joined(&one, " · "), joined(&two, " · ")]
+    }
+
+    /// A change with its sign.
+    fn signed(&self, change: Decimal) -> String {
+        chained(&[if change > Decimal::ZERO { "+" } else { "" }, &self.short(change)])
+    }
+
+    fn would_give(&self, to: Decimal) -> String {
+        let lang = self.lang;
+        let at = |supposed: &Supposed| supposed.changes.iter().position(|change| change.part == self.part.part);
+        let gives = self.supposed.and_then(|supposed| *supposed.gives.get(at(supposed)?)?);
+        let gives = gives.map_or(String::new(), |gives| lang.tell(say::WOULD_GIVE, &[&self.short(gives)]));
+        let moved = self.part.score.map_or(String::new(), |from| chained(&[" (", &self.signed(to.minus(from)), ")"]));
+        lang.tell(say::TRY, &[&self.short(to), &moved, &gives])
+    }
+
+    fn label(&self, tried: Option<Decimal>, under: &str) -> String {
+        let lang = self.lang;
+        let score = self.part.score.map_or(lang.of(say::NO_SCORE).to_owned(), |score| self.with_unit(score));
+        let mut texts = vec![lang.tell("{0}: {1}", &[&self.part.name, &score])];
+        if let Some([low, high, median]) = self.beside.others {
+            let [low, high, median] = [low, high, median].map(|value| self.short(value));
+            texts.push(lang.tell(say::OTHERS, &[&median, &low, &high]));
+        }
+        if !under.is_empty() {
+            texts.push(under.to_owned());
+        }
+        if let Some(to) = tried {
+            texts.push(self.would_give(to));
+        }
+        joined(&texts, "; ")
+    }
+
+    fn marks(&self, scale: &Scale, tried: Option<Decimal>) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        let at = |value: Decimal| scale.position(value);
+        bar(&mut marks, 0, FULL, (TOP, THICK, 6), Role::Scale);
+        let own = self.part.score.map(at);
+        let mut named: Option<(String, u16, Tone)> = None;
+        if let Some([low, high, median]) = self.beside.others {
+            bar(&mut marks, at(low), at(high), (TOP, THICK, 0), Role::Zone);
+            let middle = at(median);
+            line(&mut marks, (middle, TOP - 5), (middle, TOP + THICK + 5), Role::Median);
+            let text = self.lang.tell(say::MEDIAN, &[&self.short(median)]);
+            named = Some((text, middle, Tone::Quiet));
+        }
+        if own.is_none() {
+            bar(&mut marks, 0, FULL, (TOP - 2, THICK + 4, 4), Role::Unknown);
+            named = Some((self.lang.of(say::NO_SCORE).to_owned(), FULL / 2, Tone::Of(Verdict::CannotTell)));
+        }
+        if let Some(before) = self.beside.before {
+            add(&mut marks, Mark::Before { at: at(before) });
+        }
+        if let Some(to) = tried {
+            let to_at = at(to);
+            bar(&mut marks, own.unwrap_or(to_at), to_at, (TOP + 1, THICK - 2, 0), Role::Range);
+            named = Some((self.lang.tell(say::TRY_SHORT, &[&self.short(to)]), to_at, Tone::Strong));
+        }
+        if let Some(at) = own {
+            add(&mut marks, Mark::Dot { at, y: MIDDLE });
+        }
+        if let Some(to) = tried {
+            add(&mut marks, Mark::Tick { at: at(to), old: true });
+        }
+        if let Some((text, at, tone)) = named {
+            label::within(&mut marks, text, at, ABOVE, tone);
+        }
+        marks
+    }
+
+    fn control(&self, scale: &Scale, tried: Option<Decimal>) -> Control {
+        let lang = self.lang;
+        let span = scale.better.minus(scale.worse);
+        let median = self.beside.others.map(|[.., median]| median);
+        // What is not known starts in the middle: of all units, else of the scale; and says that it is not set.
+        let start = self.part.score.or(median).unwrap_or(scale.worse.plus(span.tenths(5)));
+        let text = match (tried, self.supposed) {
+            (Some(to), Some(supposed)) => lang.tell("{0}. {1}", &[&self.with_unit(to), &supposed.follows]),
+            _ if self.part.score.is_none() => lang.of(say::NOT_SET).to_owned(),
+            _ => lang.tell(say::AS_IT_IS, &[&self.with_unit(start)]),
+        };
+        let step = scale::step(span.tenths(1).tenths(1));
+        Control { ends: [scale.worse, scale.better, step], at: tried.unwrap_or(start), tried: tried.is_some(), text }
+    }
+}
+
+impl Control {
+    /// The value a step up or down: the next multiple of the step, within the ends.
+    pub fn stepped(&self, up: bool) -> Decimal {
+        let [least, most, step] = self.ends;
+        let from = self.at.minus(least);
+        let to = if up { from.plus(step).floor_to(step) } else { from.minus(step).ceil_to(step) };
+        least.plus(to).max(least).min(most).shortened()
+    }
+}
+
+fn outcome<'a>(report: &'a Report, told: &'a IndexReport, supposed: Option<&'a Supposed>) -> Outcome<'a> {
+    let lang = report.lang;
+    let unit = told.unit.as_deref();
+    let mut outcome = Outcome {
+        assumes: supposed.map(|one| one.assumes.as_str()),
+        follows: supposed.map_or("", |one| one.follows.as_str()),
+        facts: Vec::new(),
+        verdicts: Vec::new(),
+    };
+    let Some(now) = &told.now else { return outcome };
+    let what = supposed.and_then(|one| one.what.as_ref());
+    let score = |score: &Interval<Decimal>| total(score, unit, lang);
+    outcome.facts.push((lang.of(say::TOTAL), score(&now.before), what.map(|what| score(&what.after))));
+    if let Some(place) = &now.place_before {
+        let of = told.units.map_or(String::new(), |units| lang.tell("/{0}", &[&units]));
+        let rank = |place: &Interval<_>| chained(&[&total(&place.map(Decimal::from), None, lang), &of]);
+        let then = what.and_then(|what| what.place.as_ref()).map(rank);
+        outcome.facts.push((lang.of(say::RANK), rank(place), then));
+    }
+    for (at, id) in &told.targets {
+        let target = report.targets.iter().find(|target| target.target == *id);
+        let then = what.and_then(|what| what.verdicts.get(*at)).copied();
+        if let Some(target) = target {
+            outcome.verdicts.push((asks(target, told), target.verdict, then));
+        }
+    }
+    outcome
+}
+
+/// What a target asks, under the index's name where it is another's.
+fn asks(target: &TargetReport, told: &IndexReport) -> String {
+    let asks: Vec<&str> = target.clauses.iter().map(|clause| clause.text.as_str()).collect();
+    let asks = joined(&asks, "; ");
+    let own = target.indicator == told.tree.indicator;
+    chained(&[if own { "" } else { &target.name }, if own { "" } else { ": " }, &asks, " (", &target.years, ")"])
+}
+
+/// The parts' figures: for the page where no form is asked for, else for other programs, with what is supposed last.
+pub fn table<'a>(told: &'a IndexReport, supposed: Option<&Supposed>, form: Option<Form>, lang: Lang) -> Table<'a> {
+    let header: &'static [&'static str] = match (form, lang) {
+        (Some(Form::Machine), _) => &say::MACHINE,
+        (Some(_), Lang::Vi) => &say::VI_SUPPOSED,
+        (Some(_), Lang::En) => &say::EN_SUPPOSED,
+        (None, Lang::Vi) => &say::VI,
+        (None, Lang::En) => &say::EN,
+    };
+    let mut table = Table::new(lang.of(say::CAPTION), header);
+    for (part, beside) in told.tree.parts.iter().zip(&told.beside) {
+        table.words(if form == Some(Form::Machine) { &part.part } else { &part.name });
+        let [low, high, median] = beside.others.map_or([None; 3], |others| others.map(Some));
+        let [first, last] =
+            beside.place.map_or([None; 2], |among| [among.low(), among.high()].map(|end| end.map(Decimal::from)));
+        // Ten times ten.
+        let share = part.share.map(|share| share.tenths(100).tenths(100));
+        let share = if form == Some(Form::Machine) { part.share } else { share };
+        let tried = supposed.and_then(|supposed| supposed.score(&part.part));
+        let figures = [
+            part.score,
+            Some(beside.least),
+            beside.most,
+            beside.before,
+            median,
+            low,
+            high,
+            first,
+            last,
+            share,
+            beside.gives,
+            tried,
+        ];
+        for figure in figures.into_iter().take(header.len() - 1) {
+            let text = match form {
+                Some(form) => spelled(figure, form.point(lang)),
+                None => figure.map_or(String::new(), |figure| number::decimal(figure, lang)),
+            };
+            table.made(text, true);
+        }
+    }
+    table
+}
+
+/// The parts' figures as a file, one index after the other.
+pub fn tables<'a>(indices: &[Index<'a>], form: Form, lang: Lang) -> Table<'a> {
+    let mut all: Option<Table<'a>> = None;
+    for index in indices {
+        let table = table(index.told, index.supposed, Some(form), lang);
+        match &mut all {
+            Some(all) => all.cells.extend(table.cells),
+            None => all = Some(table),
+        }
+    }
+    all.unwrap_or(Table::new("", &say::MACHINE))
 }

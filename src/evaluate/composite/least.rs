@@ -5,9 +5,9 @@ use super::fault::Fault;
 use super::scores::cell;
 use super::{Composite, Item, Tree};
 use crate::model::decimal::{Decimal, MAX_PLACES};
+use crate::model::order::sorted;
 use crate::model::panel::Panel;
 use crate::model::ranking::figure;
-use std::cmp::Reverse;
 
 /// The way to a total.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,8 @@ pub fn path(
             rooms.push(room);
         }
     }
-    rooms.sort_by_key(|room| Reverse((room.factor, room.bound.minus(room.from))));
+    let key = |room: &Room| (room.factor, room.bound.minus(room.from));
+    let rooms = sorted(&rooms, &|one, two| key(one) > key(two));
     climb(&rooms, base, target, step)
 }
 

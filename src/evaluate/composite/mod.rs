@@ -8,6 +8,7 @@ pub mod exact;
 pub mod fault;
 pub mod least;
 pub mod normalise;
+pub mod others;
 pub mod scores;
 pub mod step;
 pub mod total;

@@ -3,7 +3,11 @@
 
 pub mod fault;
 pub mod finding;
+pub mod goals;
+pub mod parts;
+pub mod parts_message;
 pub mod standing;
+pub mod supposed;
 pub mod trajectory;
 pub mod tree;
 pub mod what_if;
@@ -17,7 +21,9 @@ use crate::model::resolve;
 use crate::model::scorecard::{Part, Scorecard};
 use crate::model::value::{Data, Value};
 use finding::FindingReport;
+use parts::IndexReport;
 use standing::StandingReport;
+use supposed::Supposed;
 use trajectory::TrajectoryReport;
 use tree::TreeReport;
 
@@ -38,8 +44,10 @@ record! {
 /// What the views of all units and of parts show, in one language.
 #[derive(Default)]
 pub struct Beyond {
-    /// What each index is made of, in the years with scores of parts.
-    pub trees: Vec<TreeReport>,
+    /// What each index is made of, in the latest year with scores of its parts.
+    pub indices: Vec<IndexReport>,
+    /// What a reader supposes of them.
+    pub supposed: Vec<Supposed>,
     /// Where the unit stands in each whole ranking of the document.
     pub standings: Vec<StandingReport>,
 }
@@ -48,10 +56,9 @@ pub struct Beyond {
 pub fn beyond(card: &Scorecard, lang: Lang) -> Beyond {
     let plan = resolve::plan(card);
     let panels = Panels::of(&plan);
-    Beyond {
-        trees: tree::all(&plan, lang),
-        standings: panels.standings().iter().map(|one| standing::told(&plan, one, lang)).collect(),
-    }
+    let standings: Vec<StandingReport> =
+        panels.standings().iter().map(|one| standing::told(&plan, one, lang)).collect();
+    Beyond { indices: parts::all(&plan, &standings, lang), supposed: Vec::new(), standings }
 }
 
 /// Analyses a document.

@@ -4,12 +4,13 @@ use super::part_name;
 use crate::evaluate::composite::least::{self, Least};
 use crate::evaluate::composite::whatif::{self, Change};
 use crate::evaluate::composite::{self, Exact, Fault};
+use crate::evaluate::judge;
 use crate::evaluate::verdict::Verdict;
 use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::part::Part;
-use crate::model::resolve;
+use crate::model::resolve::{self, Plan};
 use crate::model::scorecard::Scorecard;
 use crate::model::time::Year;
 use crate::words::phrase::Phrase;
@@ -45,6 +46,38 @@ record! {
         /// Its points as they would be.
         points_after: Option<Interval<Decimal>>,
     }
+}
+
+/// What a page shows of a year as it would be: of the targets their verdicts only.
+pub struct Would {
+    /// The total as it is.
+    pub before: Interval<Decimal>,
+    /// The total as it would be.
+    pub after: Interval<Decimal>,
+    /// The place as it is, where a panel tells.
+    pub place_before: Option<Interval<Rank>>,
+    /// The place as it would be, the other units staying as they are.
+    pub place: Option<Interval<Rank>>,
+    /// Of each target of the plan as it would be; empty where nothing changes.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// The year of an indicator (an index into the plan's series) with other scores of parts.
+pub fn would(plan: &Plan<'_>, at: usize, year: Year, changes: &[Change]) -> Result<Would, Fault> {
+    let changed = whatif::change(plan, at, year, changes)?;
+    let mut verdicts = Vec::new();
+    if let Some(instead) = &changed.observation {
+        for target in judge(&whatif::plan(plan.card, at, instead)).targets {
+            verdicts.push(target.outcome.verdict());
+        }
+    }
+    Ok(Would {
+        before: changed.before.map(Decimal::shortened),
+        after: changed.after.map(Decimal::shortened),
+        place_before: changed.place_before,
+        place: changed.place,
+        verdicts,
+    })
 }
 
 record! {

@@ -52,6 +52,28 @@ export function smoke(start, { collects = false } = {}) {
       await assertQuiet(session);
     }));
 
+  test('the parts: an arrow key and a button suppose scores, total and place follow, reset takes them back', () =>
+    inSession(async (session) => {
+      const document = fs.readFileSync(new URL('../../cases/views/parts/scorecard.json', import.meta.url), 'utf8');
+      await openDrawn(session, shared.site.page(watched(html(element(document, 'view="parts"'), { script: 'thuoc-do.full.js' }))));
+      const facts = () =>
+        session.eval(() => {
+          const root = window.document.querySelector('thuoc-do').shadowRoot;
+          return Array.from(root.querySelectorAll('.outcome dd')).map((each) => each.textContent.replace(/\s+/g, ' ').trim()).slice(0, 2);
+        });
+      assert.deepEqual(await facts(), ['62 điểm', '2/5']);
+      await session.eval(() => window.document.querySelector('thuoc-do').shadowRoot.querySelector('[data-part="l3"] input').focus());
+      await session.press('ArrowRight');
+      assert.deepEqual(await facts(), ['62 điểm → 62,1 điểm', '2/5 → 2/5']);
+      await session.eval(() => window.document.querySelector('thuoc-do').shadowRoot.querySelector('[data-part="l3"] [data-by="+"]').focus());
+      await session.press('Enter');
+      assert.deepEqual(await facts(), ['62 điểm → 62,2 điểm', '2/5 → 2/5']);
+      await session.eval(() => window.document.querySelector('thuoc-do').shadowRoot.querySelector('[data-reset]').focus());
+      await session.press('Enter');
+      assert.deepEqual(await facts(), ['62 điểm', '2/5']);
+      await assertQuiet(session);
+    }));
+
   test('a link becomes the chart of the page behind it; a frame takes the height of its page', () =>
     inSession(async (session) => {
       const [name] = exampleNames();
