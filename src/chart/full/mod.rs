@@ -5,6 +5,7 @@ pub mod arrange;
 pub mod columns;
 pub mod figures;
 pub mod order;
+pub mod small;
 pub mod words;
 pub mod wrap;
 
