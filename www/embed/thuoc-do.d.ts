@@ -14,6 +14,13 @@ export interface Options {
   theme?: Theme;
   /** yyyy-mm-dd: the day up to which a table's results are known; a JSON scorecard states its own. */
   asOf?: string;
+  /** An address on the page's own server, where the JSON is. To `mount` it matters only with `refresh`. */
+  src?: string;
+  /**
+   * Minutes after which `src` is read again, at least 1 and at most 1440 (less and more count as these). Not while the page is hidden
+   * or the chart out of sight. What is drawn stays when that fails. Full edition only.
+   */
+  refresh?: number | string;
 }
 
 /** Why a verdict is open. */
