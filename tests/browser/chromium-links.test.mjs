@@ -96,7 +96,7 @@ test('from disk, and where there is no clipboard: the link stands there to be co
       assert.equal(await session.page.locator('thuoc-do details.save').evaluate((each) => each.open), false);
       await assertQuiet(session);
     },
-    { init: () => Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined }) },
+    { init: () => Object.defineProperty(window.Navigator.prototype, 'clipboard', { get: () => undefined }) },
   ));
 
 test("on a page of somebody else's: no such control, and the page's own fragment is left alone", () =>

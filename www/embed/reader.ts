@@ -24,11 +24,20 @@ const PARTS: [string, string][] = [
   ['.foot', 'foot'],
 ];
 
-/** Completes what was just drawn: names its parts, chooses the reader's years. False where nothing was. */
+/** Where an English chart has the document's own words, and the letters that tell Vietnamese ones. */
+const OWN_WORDS = '.eye > span:first-child, .name b, .name small, .heading b, .heading small, .panel h3, .thumb b, .figures tbody th, .foot p';
+const VIETNAMESE = /[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/;
+
+/** Completes what was just drawn: names its parts, marks Vietnamese, chooses the reader's years. False where nothing was. */
 export function finish(root: ShadowRoot): boolean {
   const article = root.querySelector('article');
   if (!article || article.hasAttribute('part')) return false;
   for (const [selector, name] of PARTS) root.querySelectorAll(selector).forEach((each) => each.setAttribute('part', name));
+  if (article.lang === 'en') {
+    root.querySelectorAll(OWN_WORDS).forEach((each) => {
+      if (VIETNAMESE.test(each.textContent || '')) each.setAttribute('lang', 'vi');
+    });
+  }
   keepYears(root);
   if (isAlone(root.host)) offerLink(root);
   return true;

@@ -6,7 +6,7 @@ use crate::chart::scene::{Anchor, Mark, Panel, Role, Room, Tone, Verdict, add as
 use crate::model::decimal::Decimal;
 use crate::model::order::sorted;
 use crate::model::scorecard::Change;
-use crate::model::text::{chained, shown};
+use crate::model::text::{self, chained};
 use crate::words::report::{PointReport, Report, SeriesReport, TargetReport};
 
 /// So many indicators, and they are shown small first.
@@ -30,54 +30,76 @@ pub struct Small<'a> {
 
 /// Names the panels; gives each a small plot where there are several. `panels` are those of [`super::super::timeline`].
 pub fn add<'a>(panels: &mut [Panel<'a>], report: &'a Report, indicator: Option<&str>) {
-    let several = panels.len() >= SEVERAL;
-    let series = || report.series.iter().filter(|one| indicator.is_none_or(|wanted| wanted == one.indicator));
-    let mut ends: Option<(i32, i32)> = None;
-    for point in series().flat_map(|one| &one.points) {
-        let year = i32::from(point.year.number());
-        let (first, last) = ends.unwrap_or((year, year));
-        ends = Some((first.min(year), last.max(year)));
+    let mut shown = Vec::new();
+    let (mut first, mut last) = (i32::MAX, i32::MIN);
+    for one in &report.series {
+        if indicator.is_none_or(|wanted| wanted == one.indicator) {
+            shown.push(one);
+            // A series has every year from its first to its last.
+            if let (Some(from), Some(to)) = (one.points.first(), one.points.last()) {
+                first = first.min(i32::from(from.year.number()));
+                last = last.max(i32::from(to.year.number()));
+            }
+        }
     }
-    let (first, last) = ends.unwrap_or((0, 0));
-    let targets: Vec<&TargetReport> = report.targets.iter().collect();
+    let several = panels.len() >= SEVERAL;
+    let mut targets = Vec::new();
+    for target in &report.targets {
+        targets.push(target);
+    }
     let targets = sorted(&targets, &|one, two| one.indicator < two.indicator);
     let (mut before, mut number) = ("", 0_u16);
-    for (panel, one) in panels.iter_mut().zip(series()) {
+    for (panel, one) in panels.iter_mut().zip(shown) {
         number = if before == one.indicator { number.saturating_add(1) } else { 1 };
         before = &one.indicator;
-        panel.key = if number > 1 { chained(&[before, ".", &shown(&number)]) } else { before.to_owned() };
+        panel.key = if number > 1 { chained(&[before, ".", &text::shown(&number)]) } else { before.to_owned() };
         if several {
             let from = targets.partition_point(|target| target.indicator < one.indicator);
-            let to = targets.partition_point(|target| target.indicator <= one.indicator);
-            panel.small = Some(small(one, (first, last), targets.get(from..to).unwrap_or_default()));
+            panel.small = Some(small(one, (first, last), targets.get(from..).unwrap_or_default()));
         }
     }
 }
 
+/// `targets` begin with those of the series' indicator.
 fn small<'a>(series: &'a SeriesReport, (first, last): (i32, i32), targets: &[&TargetReport]) -> Small<'a> {
-    let told = |point: &&PointReport| point.asked && point.verdict != Some(Verdict::NotDue);
-    let known = |point: &&PointReport| point.actual.is_some();
-    let latest =
-        series.points.iter().rev().find(told).or(series.points.iter().rev().find(known)).or(series.points.last());
+    let mut latest: Option<&PointReport> = None;
+    let mut asked = false;
+    for point in &series.points {
+        let due = point.asked && point.verdict != Some(Verdict::NotDue);
+        if due || (!asked && (point.actual.is_some() || latest.is_none())) {
+            latest = Some(point);
+            asked |= due;
+        }
+    }
     let mut marks = Vec::new();
     if let Some(scale) = scale::over_years(series) {
-        let count = last - first + 1;
-        let mut plot = Plot { first, count, scale, marks };
+        let mut plot = Plot { first, count: last - first + 1, scale, marks };
         let mut before = None;
         for point in &series.points {
             before = plot.point(point, before);
         }
-        for (year, at, anchor) in [(first, 0, Anchor::Start), (last, 10_000, Anchor::End)] {
-            let text = shown(&year);
-            put(&mut plot.marks, Mark::Text { at, y: HEIGHT - 6, anchor, tone: Tone::Quiet, room: Room::Any, text });
-        }
         marks = plot.marks;
+        for (year, at, anchor) in [(first, 0, Anchor::Start), (last, 10_000, Anchor::End)] {
+            let text = text::shown(&year);
+            put(&mut marks, Mark::Text { at, y: HEIGHT - 6, anchor, tone: Tone::Quiet, room: Room::Any, text });
+        }
     }
-    let year = latest.map_or(String::new(), |point| shown(&point.year));
-    // A level met is not yet its target met, where that asks for more.
-    let agrees = |verdict: &Verdict| targets.iter().all(|target| target.years != year || target.verdict == *verdict);
-    let verdict = latest.and_then(|point| point.verdict).filter(agrees);
-    Small { figure: latest.and_then(|point| point.text.as_deref()), year, verdict, marks }
+    let mut told = Small { year: String::new(), figure: None, verdict: None, marks };
+    if let Some(point) = latest {
+        told.year = text::shown(&point.year);
+        told.figure = point.text.as_deref();
+        told.verdict = point.verdict;
+    }
+    for target in targets {
+        if target.indicator != series.indicator {
+            break;
+        }
+        // A level met is not yet its target met, where that asks for more.
+        if target.years == told.year && Some(target.verdict) != told.verdict {
+            told.verdict = None;
+        }
+    }
+    told
 }
 
 /// A small plot that is being drawn.
