@@ -159,11 +159,12 @@ for (const scheme of ['light', 'dark']) {
 
 test('forced colours: every mark, sign and chosen control can still be told from its ground', () =>
   shared.inSession(async (session) => {
-    await session.page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-    for (const name of ['ninh-thuan-2023', 'soc-trang-2030']) {
+    for (const colorScheme of ['light', 'dark']) for (const name of ['ninh-thuan-2023', 'soc-trang-2030']) {
+      await session.page.emulateMedia({ forcedColors: 'active', colorScheme });
       await openDrawn(session, page(cardOf(name)));
       for (const view of ['scorecard', 'timeline']) {
         await session.eval(show, view);
+        assert.deepEqual((await session.eval(pale)).problems, [], `${name}, ${view}, ${colorScheme}`);
         const lost = await session.eval(() => {
           const root = document.querySelector('thuoc-do').shadowRoot;
           const ground = getComputedStyle(root.querySelector('article')).backgroundColor;

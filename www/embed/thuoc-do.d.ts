@@ -117,6 +117,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'thuoc-do:ready': CustomEvent<{ report: Report }>;
+    /** Also when a drawn chart's `src` could not be read again: the chart then stays, and the element has `data-thuoc-do-stale`. */
     'thuoc-do:error': CustomEvent<{ code: ErrorCode; message: string }>;
   }
 }
