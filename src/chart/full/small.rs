@@ -79,9 +79,11 @@ fn small<'a>(series: &'a SeriesReport, (first, last): (i32, i32), targets: &[&Ta
             before = plot.point(point, before);
         }
         marks = plot.marks;
-        for (year, at, anchor) in [(first, 0, Anchor::Start), (last, 10_000, Anchor::End)] {
-            let text = text::shown(&year);
-            put(&mut marks, Mark::Text { at, y: HEIGHT - 6, anchor, tone: Tone::Quiet, room: Room::Any, text });
+        // A single year stands in the middle, once.
+        let (at, anchor) = if first < last { (0, Anchor::Start) } else { (5_000, Anchor::Middle) };
+        put(&mut marks, year(first, at, anchor));
+        if first < last {
+            put(&mut marks, year(last, 10_000, Anchor::End));
         }
     }
     let mut told = Small { year: String::new(), figure: None, verdict: None, marks };
@@ -100,6 +102,11 @@ fn small<'a>(series: &'a SeriesReport, (first, last): (i32, i32), targets: &[&Ta
         }
     }
     told
+}
+
+/// A year under a small plot.
+fn year(year: i32, at: u16, anchor: Anchor) -> Mark {
+    Mark::Text { at, y: HEIGHT - 6, anchor, tone: Tone::Quiet, room: Room::Any, text: text::shown(&year) }
 }
 
 /// A small plot that is being drawn.
