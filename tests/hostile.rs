@@ -221,6 +221,10 @@ fn nothing_leaves_its_plot() {
                 // Charts of 620 and of 900 pixels, less gutters and axis.
                 assert_eq!(meeting(&panel.marks, 540, &[Room::Any, Room::Wide]), [""; 0], "{name}");
                 assert_eq!(meeting(&panel.marks, 810, &[Room::Any, Room::Wide, Room::Wider]), [""; 0], "{name}");
+                if let Some(small) = &panel.small {
+                    assert_eq!(wrong(&small.marks, chart::full::small::HEIGHT as u16), [""; 0], "{name}, small");
+                    assert_eq!(meeting(&small.marks, 160, &[Room::Any]), [""; 0], "{name}, small");
+                }
                 assert!(panel.axis.iter().all(|(y, _)| (0..=panel.height as i16).contains(y)), "{name}");
                 assert!(!panel.axis.is_empty() && panel.axis.len() <= 9, "{name}: {} labels", panel.axis.len());
             }

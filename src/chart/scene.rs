@@ -113,6 +113,12 @@ pub struct Panel<'a> {
     /// Its years, to be chosen.
     #[cfg(feature = "full")]
     pub columns: Vec<super::full::columns::Column<'a>>,
+    /// What it is called among the panels: the id of its indicator, with a number where that has several.
+    #[cfg(feature = "full")]
+    pub key: String,
+    /// Its small plot, where there are several panels.
+    #[cfg(feature = "full")]
+    pub small: Option<super::full::small::Small<'a>>,
     /// What changed with an edition.
     pub changes: Vec<String>,
 }

@@ -35,6 +35,8 @@ pub fn panels<'a>(report: &'a Report, indicator: Option<&str>) -> Vec<Panel<'a>>
             panels.push(panel(series, report.lang));
         }
     }
+    #[cfg(feature = "full")]
+    super::full::small::add(&mut panels, report, indicator);
     panels
 }
 
@@ -73,6 +75,10 @@ fn panel(series: &SeriesReport, lang: Lang) -> Panel<'_> {
         table: table::years(series, lang),
         #[cfg(feature = "full")]
         columns: super::full::columns::columns(series),
+        #[cfg(feature = "full")]
+        key: String::new(),
+        #[cfg(feature = "full")]
+        small: None,
         changes,
     }
 }

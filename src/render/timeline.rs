@@ -13,6 +13,7 @@ pub fn panels(pen: &mut Pen<'_>, panels: &[Panel<'_>], scene: &Scene<'_>, prefix
 }
 
 fn panel(pen: &mut Pen<'_>, panel: &Panel<'_>, scene: &Scene<'_>, prefix: &str) {
+    pen.form("<section.panel");
     begin(pen, panel, scene, prefix);
     if panel.height > 0 {
         pen.form(">");
@@ -20,12 +21,12 @@ fn panel(pen: &mut Pen<'_>, panel: &Panel<'_>, scene: &Scene<'_>, prefix: &str) 
     end(pen, panel);
 }
 
-/// A panel up to its plot; where there is one, the field it stands in is left open.
+/// What a panel, just begun, holds up to its plot; where there is one, the field it stands in is left open.
 #[inline(always)]
 pub fn begin(pen: &mut Pen<'_>, panel: &Panel<'_>, scene: &Scene<'_>, prefix: &str) {
     let height = i32::from(panel.height);
     let hint = if height == 0 { scene.captions.nothing_to_draw } else { scene.captions.up_is_better };
-    pen.draw("<section.panel <h3 $ > <p.hint $ >", &[panel.name, hint], &[]);
+    pen.draw("<h3 $ > <p.hint $ >", &[panel.name, hint], &[]);
     if height > 0 {
         let beside = i32::from(panel.beside);
         pen.draw("<div.field ^svg.axis aria-hidden=true width=# height=#", &[], &[beside, height]);

@@ -4,10 +4,17 @@ use super::Chart;
 use crate::chart::full::figures::{self, Form};
 use crate::chart::full::{Choices, Filter, Sort, arrange, parts, standing};
 use crate::chart::scene::{Body, Scene};
-use crate::chart::{self, picture, scorecard};
+use crate::chart::{self, View, picture, scorecard};
+use crate::model::text::{cut, pieces};
 use crate::render::{csv, picture as svg, string};
 use crate::words::Lang;
 use wasm_bindgen::prelude::*;
+
+fn put(text: &mut String, name: &str, value: &str) {
+    for part in [name, "=", value, "\n"] {
+        text.push_str(part);
+    }
+}
 
 /// What a reader has chosen with the event; `None` where it is not about that.
 pub fn chosen(event: &web_sys::Event, now: Choices) -> Option<Choices> {
@@ -39,6 +46,59 @@ impl Chart {
 
 #[wasm_bindgen]
 impl Chart {
+    /// How the reader has the chart: a `name=value` on each line, first the view and the language, then what differs
+    /// from a chart just drawn. An id with a line break in it is not kept.
+    pub fn state(&self) -> String {
+        let Choices { sort, filter, unfolded } = self.choices;
+        let mut text = String::new();
+        put(&mut text, "view", self.options.view.word());
+        put(&mut text, "lang", self.options.lang.word());
+        if sort != Sort::Plan {
+            put(&mut text, "sort", sort.word());
+        }
+        if filter != Filter::All {
+            put(&mut text, "filter", filter.word());
+        }
+        if unfolded {
+            put(&mut text, "fold", "open");
+        }
+        for id in &self.open {
+            put(&mut text, "open", id);
+        }
+        let supposed = self.what_if_text();
+        if !supposed.is_empty() {
+            put(&mut text, "if", &supposed);
+        }
+        text
+    }
+
+    /// Brings the chart to what [`Self::state`] gave, perhaps of an earlier document, perhaps written by a stranger: what
+    /// is not understood is passed over, an id that is not there opens nothing.
+    ///
+    /// # Errors
+    /// What the browser throws.
+    pub fn restore(&mut self, state: &str) -> Result<(), JsValue> {
+        let lang = self.options.lang;
+        let mut supposed = "";
+        for entry in pieces(state, b'\n') {
+            let (name, value) = cut(entry, b'=');
+            match name {
+                "view" => self.options.view = View::from_word(value).unwrap_or(self.options.view),
+                "lang" => self.options.lang = Lang::from_word(value).unwrap_or(self.options.lang),
+                "sort" => self.choices.sort = Sort::from_word(value).unwrap_or(self.choices.sort),
+                "filter" => self.choices.filter = Filter::from_word(value).unwrap_or(self.choices.filter),
+                "if" => supposed = value,
+                "fold" => self.choices.unfolded = value == "open",
+                "open" if !self.open.iter().any(|id| id == value) => self.open.push(value.to_owned()),
+                _ => {}
+            }
+        }
+        if self.options.lang != lang {
+            self.tell();
+        }
+        self.set_what_if(supposed)
+    }
+
     /// The view now shown, as a stand-alone SVG: what the command draws, arranged as the reader has it.
     #[wasm_bindgen(js_name = toSVG)]
     pub fn to_svg(&self) -> String {

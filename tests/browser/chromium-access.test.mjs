@@ -94,6 +94,12 @@ const STATES = {
   'scorecard, closed': async () => {},
   'scorecard, one row open': (session) => session.click('thuoc-do [data-target] button[aria-expanded]'),
   timeline: show('timeline'),
+  'timeline, one plot large': async (session) => {
+    await show('timeline')(session);
+    // A chart of one or two indicators shows them large.
+    const thumb = session.page.locator('thuoc-do .thumb').first();
+    if ((await thumb.count()) > 0) await thumb.click();
+  },
   table: show('table'),
 };
 for (const scheme of ['light', 'dark']) {
@@ -131,7 +137,8 @@ const FULL_STATES = {
   },
   'a year chosen': async (session) => {
     await show('timeline')(session);
-    await session.click('thuoc-do .panel:nth-of-type(2) .year');
+    await session.click('thuoc-do [data-row="~nhom"]');
+    await session.click('thuoc-do [data-panel=nhom] .year');
   },
 };
 for (const scheme of ['light', 'dark']) {
@@ -178,7 +185,11 @@ for (const name of exampleNames()) {
                 const host = document.querySelector('thuoc-do');
                 host.setAttribute('lang', l);
                 host.setAttribute('view', v);
-                if (v === 'scorecard') host.shadowRoot.querySelector('[data-target] button[aria-expanded]').click();
+                // The first row's details, the first two plots large.
+                for (let i = 0; i < 2; i++) {
+                  const closed = host.shadowRoot.querySelectorAll('[data-row]')[i];
+                  if (closed && closed.getAttribute('aria-expanded') === 'false') closed.click();
+                }
               },
               lang,
               view,

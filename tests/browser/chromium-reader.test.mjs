@@ -201,6 +201,7 @@ function years() {
 test('timeline: one stop, arrows, Home, End, a year typed; a tap and a hover tell a year; the table stays', () =>
   onCard(async (session) => {
     await session.click('thuoc-do [data-view=timeline]');
+    await session.click('thuoc-do [data-row="~nhom"]');
     let now = await session.eval(years);
     assert.deepEqual([now.stops, now.pressed], [['2023'], ['2023']]);
     assert.match(now.told, /^2023 · Kết quả 73% · .*Đạt/);
@@ -230,5 +231,55 @@ test('timeline: one stop, arrows, Home, End, a year typed; a tap and a hover tel
     const roles = await session.eval(() => document.querySelector('thuoc-do').shadowRoot.querySelectorAll('[role=application]').length);
     assert.equal(roles, 0);
     assert.ok((await session.page.locator('thuoc-do .panel table tbody tr').count()) >= 3, 'the table is there');
+    await assertQuiet(session);
+  }));
+
+test('several indicators: small plots on one axis of time, each opens to its large one and closes, by mouse and keyboard; on paper all', () =>
+  onCard(async (session) => {
+    const { page: tab } = session;
+    await session.click('thuoc-do [data-view=timeline]');
+    const look = () => {
+      const root = document.querySelector('thuoc-do').shadowRoot;
+      const visible = (each) => each.getClientRects().length > 0;
+      const thumbs = Array.from(root.querySelectorAll('.thumb'));
+      return {
+        thumbs: thumbs.filter(visible).length,
+        columns: new Set(thumbs.map((each) => Math.round(each.getBoundingClientRect().left))).size,
+        years: Array.from(new Set(thumbs.map((each) => Array.from(each.querySelectorAll('text')).map((text) => text.textContent).join('–')))),
+        open: Array.from(root.querySelectorAll('.panel')).filter(visible).map((each) => each.dataset.panel),
+        focus: root.activeElement && root.activeElement.dataset.row,
+      };
+    };
+    let now = await session.eval(look);
+    // Four have no figure: said so, nothing drawn.
+    assert.deepEqual([now.thumbs, now.years.sort(), now.open], [8, ['', '2021–2023'], []]);
+    const nhom = tab.getByRole('button', { name: /^Chỉ số nhóm\s*2023: 73% · Đạt$/ });
+    assert.equal(await nhom.getAttribute('aria-expanded'), 'false');
+    await nhom.focus();
+    await session.press('Enter');
+    now = await session.eval(look);
+    assert.deepEqual([now.open, now.focus], [['nhom'], '~nhom'], 'open, and focus stays');
+    await session.press('Tab');
+    await session.press('ArrowLeft');
+    await session.press('Escape');
+    now = await session.eval(look);
+    assert.deepEqual([now.open, now.focus], [[], '~nhom'], 'Escape closes and goes back');
+    await session.click('thuoc-do [data-row="~it"]');
+    await session.click('thuoc-do [data-row="~a"]');
+    now = await session.eval(look);
+    assert.deepEqual(now.open, ['it', 'a']);
+    const above = await session.eval(() => {
+      const root = document.querySelector('thuoc-do').shadowRoot;
+      const box = (selector) => root.querySelector(selector).getBoundingClientRect();
+      return box('[data-panel=it]').top >= box('[data-row="~it"]').bottom - 1 && box('[data-panel=it]').width > 2 * box('[data-row="~it"]').width;
+    });
+    assert.ok(above, 'the large plot stands under its small one, as wide as the chart');
+    for (const [width, columns] of [[360, 1], [768, 2], [1280, 5]]) {
+      await session.resize(width);
+      assert.equal((await session.eval(look)).columns, columns, `${width} px`);
+    }
+    await tab.emulateMedia({ media: 'print' });
+    now = await session.eval(look);
+    assert.deepEqual([now.thumbs, now.open.length], [0, 8]);
     await assertQuiet(session);
   }));

@@ -15,8 +15,10 @@ const page = (card, more) => shared.site.page(html(element(card), { script: 'thu
 const show = (view) => {
   const host = document.querySelector('thuoc-do');
   host.setAttribute('view', view);
-  const closed = host.shadowRoot.querySelector('.more[aria-expanded="false"]');
-  if (closed) closed.click();
+  for (let i = 0; i < 2; i++) {
+    const closed = host.shadowRoot.querySelector('[data-row][aria-expanded="false"]');
+    if (closed) closed.click();
+  }
 };
 
 for (const [name, card] of Object.entries(HOSTILE)) {

@@ -9,6 +9,7 @@ import { element } from './lib/documents.mjs';
 import { readCharts, readLayout, readOwners } from './lib/inpage.mjs';
 import { dist, exampleFile, exampleNames, html } from './lib/site.mjs';
 import { suite } from './lib/suite.mjs';
+import { assertViews } from './lib/views.mjs';
 import { assertQuiet, assertVerdicts, openDrawn } from './lib/waiting.mjs';
 
 const shared = suite(startChromium);
@@ -35,6 +36,12 @@ for (const [way, address] of Object.entries(galleries)) {
       await assertQuiet(session);
     }));
 }
+
+test('every view of an example at 360, 768 and 1280 px', () =>
+  inSession(async (session) => {
+    await assertViews(session, shared.site, exampleNames()[0]);
+    await assertQuiet(session);
+  }));
 
 for (const name of exampleNames()) {
   for (const way of ['http', 'file']) {

@@ -12,6 +12,9 @@ export interface WasmChart {
   toCSV(): string;
   /** Full edition only, as the next one. */
   toSVG(): string;
+  /** How its reader has it, and back to that: src/web/full.rs says in which form. */
+  state(): string;
+  restore(state: string): void;
   /** `machine` or `excel`. */
   toCSVFor(form: string): string;
   /** What a reader supposes of parts: `part=7.5,part=6`. Full edition only, as the next one. */

@@ -5,7 +5,8 @@ import { breathe, call, getEngine, inTurn } from './engine';
 import type { Failure } from './errors';
 import { failure, isRaised, sayOnce, shownMessage, toFailure } from './errors';
 import { keepFocus } from './focus';
-import { READER_EVENTS, nameParts, sayShown, take } from './reader';
+import { Living } from './living';
+import { READER_EVENTS, sayShown, take } from './reader';
 import type { Source } from './source';
 import type { Surface } from './surface';
 import type { ErrorCode, Options, Report } from './thuoc-do';
@@ -20,43 +21,58 @@ export class ChartOnPage {
   /** Why the last start failed, or null. */
   code: ErrorCode | null = null;
   private chart: WasmChart | null = null;
-  private engine: Engine | null = null;
-  private root: ShadowRoot | null = null;
+  engine: Engine | null = null;
+  /** What it is drawn in. */
+  root: ShadowRoot | null = null;
   /** Grows with each start and stop, so that a slow start notices that it is no longer wanted. */
-  private turn = 0;
+  turn = 0;
   private busy = false;
   private readonly id = 'td' + ++count;
+  private readonly living = (THUOC_DO_FULL ? new Living(this) : null) as Living;
 
   constructor(
-    private readonly owner: HTMLElement,
+    readonly owner: HTMLElement,
     private readonly surface: Surface,
     private readonly read: () => Promise<Source>,
-    private readonly options: () => Options,
+    readonly options: () => Options,
   ) {}
 
-  /** Draws from the data as they are now. Null if it was stopped or started again meanwhile. */
-  async start(): Promise<Report | null> {
+  /** Draws from the data as they are now, or from those given. Null if it was stopped or started again meanwhile. */
+  async start(given?: Source | null): Promise<Report | null> {
     const turn = ++this.turn;
+    if (THUOC_DO_FULL && !given) this.living.unwatch();
     try {
-      const source = await this.read();
+      const source = given || (await this.read());
       for (;;) {
-        const engine = await getEngine();
-        const report = await inTurn(() => this.draw(source, engine, turn));
+        const report = await this.once(source, turn);
         if (report !== undefined) return report;
       }
     } catch (error) {
       if (turn !== this.turn) return null;
       throw this.fail(error);
+    } finally {
+      if (THUOC_DO_FULL && turn === this.turn) this.living.watch();
     }
+  }
+
+  /** Draws, unless it is no longer wanted (null) or has to be tried on a new instance (undefined). */
+  async once(source: Source, turn: number): Promise<Report | null | undefined> {
+    const engine = await getEngine();
+    return inTurn(() => this.draw(source, engine, turn));
   }
 
   /** Frees the handle and shows the author's content. */
   stop(): void {
     this.turn++;
     this.release();
+    if (THUOC_DO_FULL) this.living.stop();
     this.code = null;
     this.owner.removeAttribute(ERROR_ATTRIBUTE);
     this.surface.close(null);
+  }
+
+  get host(): HTMLElement {
+    return this.surface.host;
   }
 
   get drawn(): boolean {
@@ -65,6 +81,7 @@ export class ChartOnPage {
 
   refreshOptions(): void {
     this.use((chart) => chart.setOptions(this.wasmOptions()));
+    if (THUOC_DO_FULL) this.living.watch();
   }
 
   toCSV(): string {
@@ -95,16 +112,18 @@ export class ChartOnPage {
       giveUp(engine, made);
       return turn === this.turn ? undefined : null;
     }
+    // Of what is drawn, before it goes.
+    const state = (THUOC_DO_FULL && this.engine && !this.engine.dead && this.use((chart) => chart.state())) || '';
     this.release();
     this.chart = made;
     this.engine = engine;
     engine.whenLost.add(this.restart);
     const { root, canvas } = this.surface.open();
     this.root = root;
-    const report = this.guarded(() => {
-      made.draw(canvas);
-      return made.report();
-    });
+    const put = (): void => this.guarded(() => made.draw(canvas));
+    if (THUOC_DO_FULL) this.living.draw(made, source, state, put);
+    else put();
+    const report = this.guarded(() => made.report());
     for (const type of EVENTS) root.addEventListener(type, this);
     this.code = null;
     this.owner.removeAttribute(ERROR_ATTRIBUTE);
@@ -131,13 +150,13 @@ export class ChartOnPage {
       return call(this.engine as Engine, work);
     } finally {
       this.busy = false;
-      if (THUOC_DO_FULL && this.root) nameParts(this.root);
+      if (THUOC_DO_FULL) this.living.finish();
     }
   }
 
   /** Another chart's trap took the instance with it: this one was sound and is drawn again on a new one. */
   private readonly restart = (): void => {
-    if (this.chart) this.start().catch(() => undefined);
+    if (this.chart) this.start(THUOC_DO_FULL ? this.living.source : null).catch(() => undefined);
   };
 
   private fail(error: unknown): Failure {
@@ -170,7 +189,7 @@ export class ChartOnPage {
     return this.options().lang === 'en' ? 'en' : 'vi';
   }
 
-  private tell(name: string, detail: object): void {
+  tell(name: string, detail: object): void {
     this.owner.dispatchEvent(new CustomEvent('thuoc-do:' + name, { bubbles: true, composed: true, detail }));
   }
 }

@@ -2,15 +2,15 @@
 import type { Lang, Options } from './thuoc-do';
 
 interface Rule {
-  /** Where the value goes in Options; src is the loader's own. */
-  key: 'view' | 'lang' | 'indicator' | 'theme' | 'asOf' | 'src';
+  /** Where the value goes in Options. */
+  key: 'view' | 'lang' | 'indicator' | 'theme' | 'asOf' | 'src' | 'refresh';
   /** A closed set also gives class tokens: thuoc-do-VALUE. An open value is written thuoc-do-NAME-VALUE. */
   values?: string[];
   /** Changing it means reading the data again, not only redrawing. */
   rereads?: boolean;
 }
 
-type Name = 'view' | 'lang' | 'indicator' | 'theme' | 'src' | 'as-of';
+type Name = 'view' | 'lang' | 'indicator' | 'theme' | 'src' | 'as-of' | 'refresh';
 
 const RULES: Record<Name, Rule> = {
   view: { key: 'view', values: ['scorecard', 'timeline', 'standing', 'parts', 'table'] },
@@ -19,6 +19,8 @@ const RULES: Record<Name, Rule> = {
   theme: { key: 'theme', values: ['light', 'dark', 'auto'] },
   src: { key: 'src', rereads: true },
   'as-of': { key: 'asOf', rereads: true },
+  // Minutes. Every edition knows the name, for a full copy may take over from a small one that defined the element.
+  refresh: { key: 'refresh' },
 };
 
 const NAMES = Object.keys(RULES) as Name[];
@@ -76,8 +78,7 @@ export function readOptions(owner: Element): Options {
   const options: { [key: string]: string } = { lang: readLang(owner) };
   for (const name of NAMES) {
     const value = optionOf(owner, name);
-    const key = RULES[name].key;
-    if (value !== undefined && key !== 'src') options[key] = value;
+    if (value !== undefined) options[RULES[name].key] = value;
   }
   return options as Options;
 }

@@ -1,8 +1,9 @@
 /** What a reader does in a chart of the full edition and Rust need not know: Escape, tapping a row, years, units, files. */
 import { save } from './save';
 import type { Use } from './save';
+import { copyLink, isAlone, offerLink } from './share';
 import { restoreUnits, takeUnit } from './units';
-import { takeYear } from './years';
+import { keepYears, takeYear } from './years';
 
 /** Besides those of every edition. */
 export const READER_EVENTS = ['mouseover', 'mouseout', 'mousemove'];
@@ -20,15 +21,36 @@ const PARTS: [string, string][] = [
   ['tr[data-target]', 'row'],
   ['.verdict', 'verdict'],
   ['.panel', 'panel'],
+  ['.thumb', 'thumb'],
   ['.foot', 'foot'],
 ];
 
-/** Names the parts of what was just drawn. */
-export function nameParts(root: ShadowRoot): void {
+/** Where an English chart has the document's own words, and the letters that tell Vietnamese ones. */
+const OWN_WORDS = '.eye > span:first-child, .name b, .name small, .heading b, .heading small, .panel h3, .thumb b, .figures tbody th, .foot p';
+const VIETNAMESE = /[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/;
+
+/** Completes what was just drawn: names its parts, marks Vietnamese, chooses the reader's years. False where nothing was. */
+export function finish(root: ShadowRoot): boolean {
   const article = root.querySelector('article');
-  if (!article || article.hasAttribute('part')) return;
+  if (!article || article.hasAttribute('part')) return false;
   for (const [selector, name] of PARTS) root.querySelectorAll(selector).forEach((each) => each.setAttribute('part', name));
   restoreUnits(root);
+  if (article.lang === 'en') {
+    root.querySelectorAll(OWN_WORDS).forEach((each) => {
+      if (VIETNAMESE.test(each.textContent || '')) each.setAttribute('lang', 'vi');
+    });
+  }
+  keepYears(root);
+  if (isAlone(root.host)) offerLink(root);
+  return true;
+}
+
+/** Runs work that draws anew while somebody may be reading: the menu of files stays open. */
+export function keepMenu(root: ShadowRoot, work: () => void): void {
+  const open = root.querySelector('.save[open]') !== null;
+  work();
+  const menu = root.querySelector<HTMLDetailsElement>('details.save');
+  if (open && menu) menu.open = true;
 }
 
 /** The node whose children the chart replaces, and beside it a line that outlives them, for screen readers. */
@@ -60,7 +82,7 @@ function saySettled(root: ShadowRoot): void {
   settling = setTimeout(() => say(root, wordsOf(root, '.settled') || ''), SETTLES_MS);
 }
 
-function say(root: ShadowRoot, text: string): void {
+export function say(root: ShadowRoot, text: string): void {
   const status = root.querySelector('.status');
   if (status && text) status.textContent = text;
 }
@@ -84,8 +106,8 @@ function close(root: ShadowRoot, target: Element): boolean {
     if (summary) summary.focus();
     return true;
   }
-  const detail = target.closest('.detail');
-  const opener = Array.from(root.querySelectorAll<HTMLElement>('.more[aria-expanded="true"]')).filter(
+  const detail = target.closest('.detail, .panel');
+  const opener = Array.from(root.querySelectorAll<HTMLElement>('[data-row][aria-expanded="true"]')).filter(
     (each) => each === target || (detail && each.getAttribute('aria-controls') === detail.id),
   )[0];
   if (!opener) return false;
@@ -117,7 +139,8 @@ export function take(root: ShadowRoot, event: Event, use: Use): boolean {
   if (kind) {
     const article = root.querySelector('article');
     const lang = article && article.lang === 'en' ? 'en' : 'vi';
-    save(root, kind.getAttribute('data-save') || '', use, lang).then((refused) => say(root, refused));
+    const name = kind.getAttribute('data-save') || '';
+    (name === 'link' ? copyLink(root, use) : save(root, name, use, lang)).then((told) => say(root, told));
     return true;
   }
   const opener = tapped(target);

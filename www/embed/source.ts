@@ -1,10 +1,14 @@
 /** Where a chart's data comes from: a JSON script, the author's table, a file of the page's own server; in this order. */
-import { failure } from './errors';
+import { Failure, failure, isRaised } from './errors';
 import { documentIn, isChartLink } from './link';
 import { readLang, readSrc } from './options';
-import type { Scorecard } from './thuoc-do';
+import type { Lang, Scorecard } from './thuoc-do';
 
-export type Source = { text: string } | { table: HTMLTableElement };
+/** `read`: the text is that of `src`. */
+export type Source = { text: string; read?: boolean } | { table: HTMLTableElement };
+
+/** The core takes no more of a document either (src/web). */
+const MOST_BYTES = 2000000;
 
 /** Children exist only after parsing: an element met while the page streams in is still empty. */
 export const parsed: Promise<void> = new Promise((done) => {
@@ -25,7 +29,7 @@ export async function readFrom(owner: HTMLElement): Promise<Source> {
   const table = isTable(owner) ? owner : owner.querySelector('table');
   if (table) return { table: withBreaks(table) };
   const src = readSrc(owner);
-  if (src !== undefined) return { text: await load(src, owner) };
+  if (src !== undefined) return { text: await load(src, owner), read: true };
   throw failure('no-data', readLang(owner));
 }
 
@@ -46,18 +50,39 @@ export function fromScorecard(scorecard: Scorecard): Source {
 }
 
 /** The only request the script ever makes, and only to the page's own origin. */
-async function load(src: string, owner: Element): Promise<string> {
+export async function load(src: string, owner: Element, signal?: AbortSignal): Promise<string> {
   const lang = readLang(owner);
   if (location.protocol === 'file:') throw failure('src-on-file', lang);
   try {
     const url = new URL(src, document.baseURI);
     if (url.origin === location.origin) {
       // Mode same-origin also refuses a redirect that leads elsewhere.
-      const answer = await fetch(url.href, { mode: 'same-origin', credentials: 'same-origin' });
-      if (answer.ok) return (await answer.text()).normalize('NFC');
+      // With a signal it is not the first time: then a copy in the cache counts only if the server says so.
+      const more: RequestInit = THUOC_DO_FULL && signal ? { signal, cache: 'no-cache' } : {};
+      const answer = await fetch(url.href, Object.assign(more, { mode: 'same-origin', credentials: 'same-origin' }));
+      if (answer.ok) return (await (THUOC_DO_FULL && signal ? bounded(answer, lang) : answer.text())).normalize('NFC');
     }
-  } catch {
+  } catch (error) {
+    if (THUOC_DO_FULL && isRaised(error)) throw error;
     // A malformed address, a refused redirect and a dead network are one case to the reader.
   }
   throw failure('fetch', lang);
+}
+
+/** The text of an answer; one that goes on beyond what the core takes is not read to its end. */
+async function bounded(answer: Response, lang: Lang): Promise<string> {
+  if (!answer.body || typeof TextDecoder === 'undefined') return answer.text();
+  const reader = answer.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > MOST_BYTES) {
+      void reader.cancel();
+      throw new Failure('too-large', lang === 'en' ? 'The data file is too large.' : 'Tệp dữ liệu quá lớn.');
+    }
+    text += decoder.decode(value, { stream: true });
+  }
 }

@@ -15,6 +15,13 @@ export interface Options {
   theme?: Theme;
   /** yyyy-mm-dd: the day up to which a table's results are known; a JSON scorecard states its own. */
   asOf?: string;
+  /** An address on the page's own server, where the JSON is. To `mount` it matters only with `refresh`. */
+  src?: string;
+  /**
+   * Minutes after which `src` is read again, at least 1 and at most 1440 (less and more count as these). Not while the page is hidden
+   * or the chart out of sight. What is drawn stays when that fails. Full edition only.
+   */
+  refresh?: number | string;
 }
 
 /** Why a verdict is open. */
@@ -111,6 +118,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'thuoc-do:ready': CustomEvent<{ report: Report }>;
+    /** Also when a drawn chart's `src` could not be read again: the chart then stays, and the element has `data-thuoc-do-stale`. */
     'thuoc-do:error': CustomEvent<{ code: ErrorCode; message: string }>;
   }
 }

@@ -12,6 +12,41 @@ let typedAt = 0;
 const buttonsOf = (panel: Element): HTMLElement[] => Array.from(panel.querySelectorAll<HTMLElement>('.year'));
 const chosenOf = (buttons: HTMLElement[]): number => buttons.findIndex((each) => each.getAttribute('aria-pressed') === 'true');
 
+/** The years that readers have chosen, by plot: a chart that draws itself again is brought back to them. */
+const kept = new WeakMap<ShadowRoot, Map<string, string>>();
+
+function keptOf(root: ShadowRoot): Map<string, string> {
+  const known = kept.get(root) || new Map<string, string>();
+  kept.set(root, known);
+  return known;
+}
+
+const panelKey = (panel: Element): string => panel.getAttribute('data-panel') || '';
+
+/** Chooses them again in what was just drawn. */
+export function keepYears(root: ShadowRoot): void {
+  const years = kept.get(root);
+  if (!years || years.size === 0) return;
+  root.querySelectorAll('.panel').forEach((panel) => {
+    const year = years.get(panelKey(panel));
+    const button = buttonsOf(panel).filter((each) => each.getAttribute('data-year') === year)[0];
+    if (button) choose(panel, button);
+  });
+}
+
+/** The years chosen, each as `2022.` and the key of its plot. */
+export function yearsOf(root: ShadowRoot): string[] {
+  const all: string[] = [];
+  keptOf(root).forEach((year, panel) => all.push(year + '.' + panel));
+  return all;
+}
+
+/** Takes years in that form. */
+export function takeYears(root: ShadowRoot, years: string[]): void {
+  const known = keptOf(root);
+  for (const each of years) if (/^\d{4}\./.test(each)) known.set(each.slice(5), each.slice(0, 4));
+}
+
 /** Copies what a year's button says to readers of the screen into the line under the plot. */
 function tell(panel: Element, button: HTMLElement | undefined): void {
   const line = panel.querySelector('.tell');
@@ -28,6 +63,12 @@ function choose(panel: Element, button: HTMLElement): void {
     each.setAttribute('tabindex', each === button ? '0' : '-1');
   }
   tell(panel, button);
+}
+
+/** The reader's own choice, to be kept. */
+function chosen(panel: Element, button: HTMLElement): void {
+  choose(panel, button);
+  keptOf(panel.getRootNode() as ShadowRoot).set(panelKey(panel), button.getAttribute('data-year') || '');
 }
 
 /** The button that a key leads to from the one focused. */
@@ -56,7 +97,7 @@ export function takeYear(event: Event): string | null {
     const next = led(buttons, buttons.indexOf(button), keys);
     if (!next) return null;
     event.preventDefault();
-    choose(panel, next);
+    chosen(panel, next);
     // Focus moves on, and a screen reader says the button: nothing more to be said.
     next.focus();
     return '';
@@ -69,6 +110,6 @@ export function takeYear(event: Event): string | null {
   if (event.type !== 'click' || (!button && !step)) return null;
   const next = button || buttons[chosenOf(buttons) + Number(step && step.getAttribute('data-step'))];
   if (!next) return '';
-  choose(panel, next);
+  chosen(panel, next);
   return (next.textContent || '').trim();
 }

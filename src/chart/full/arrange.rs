@@ -75,6 +75,12 @@ pub fn arrange(rows: &[Row<'_>], choices: Choices, lang: Lang) -> Arranged {
             filters.push((filter, count));
         }
     }
+    let many = rows.len() > FEW;
+    // A choice that is not offered here, out of a link or of the data before, would hide rows for good.
+    let offered = many && filters.iter().any(|(filter, _)| *filter == choices.filter);
+    let filter = if offered { choices.filter } else { Filter::All };
+    let sort = if many { choices.sort } else { Sort::Plan };
+    let choices = Choices { sort, filter, ..choices };
     // In the plan's order and unfiltered, what is without a figure stands apart, unless it is all there is.
     let plan = choices.sort == Sort::Plan;
     let fold = plan && choices.filter == Filter::All && counts.2 >= FOLDED && counts.2 < rows.len();
@@ -98,7 +104,7 @@ pub fn arrange(rows: &[Row<'_>], choices: Choices, lang: Lang) -> Arranged {
     }
     Arranged {
         choices,
-        many: rows.len() > FEW,
+        many,
         filters,
         shown: words::shown(count, rows.len(), choices.sort, lang),
         sections: arranger.sections,

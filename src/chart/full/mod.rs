@@ -7,6 +7,7 @@ pub mod figures;
 pub mod order;
 pub mod part_words;
 pub mod parts;
+pub mod small;
 pub mod standing;
 pub mod words;
 pub mod wrap;

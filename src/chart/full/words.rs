@@ -16,6 +16,9 @@ pub const SAVE: Phrase = "Tải về|Download";
 pub const SAID: Phrase = "Địa phương giải trình:|The province explains:";
 /// After the name of an indicator, what its years are for.
 pub const YEARS: Phrase = "{0}: các năm, phím mũi tên để đổi năm|{0}: years, move with the arrow keys";
+/// Name of the small plots.
+pub const SEVERAL: Phrase =
+    "Các chỉ tiêu theo năm, chọn một để xem lớn|Indicators over time, choose one to see it large";
 /// The year before the one told.
 pub const EARLIER: Phrase = "Năm trước|Year before";
 /// The year after the one told.

@@ -1,18 +1,38 @@
-//! A timeline whose years can be chosen: a toolbar of one button a year over its column, one of them in the tab
+//! Several indicators small, each opening to its large plot. A timeline whose years can be chosen: a toolbar of one button a year over its column, one of them in the tab
 //! order, and what the chosen one tells. Buttons and no role of an application: a screen reader that reads on
 //! finds each of them, and the table after them has the same.
 
+use crate::chart::captions;
 use crate::chart::full::columns::{self, Column};
+use crate::chart::full::small::{self, Small};
 use crate::chart::full::words;
 use crate::chart::scene::{Panel, Scene};
-use crate::model::text::chained;
+use crate::model::text::{chained, shown};
 use crate::render::chart::Style;
 use crate::render::pen::Pen;
-use crate::render::{sign, timeline};
+use crate::render::{mark, sign, timeline};
+
+/// Before the key of a panel, among the ids of targets that are open.
+const OPENS: &str = "~";
 
 /// Draws the panels.
 pub fn panels(pen: &mut Pen<'_>, panels: &[Panel<'_>], scene: &Scene<'_>, style: &Style<'_>) {
-    for panel in panels {
+    let several = style.live && panels.iter().any(|panel| panel.small.is_some());
+    if several {
+        pen.one("<div.many role=group aria-label=$", scene.lang.of(words::SEVERAL));
+    }
+    for (index, panel) in panels.iter().enumerate() {
+        let opener = chained(&[OPENS, &panel.key]);
+        let open = style.open.contains(&opener);
+        let id = chained(&[style.prefix, "-t", &shown(&index)]);
+        let small = panel.small.as_ref().filter(|_| several);
+        if let Some(small) = small {
+            thumb(pen, (panel, small), scene, style, (&opener, &id, open));
+        }
+        pen.draw("<section.panel data-panel=$ id=$", &[&panel.key, &id], &[]);
+        if small.is_some() && !open {
+            pen.form("hidden");
+        }
         timeline::begin(pen, panel, scene, style.prefix);
         if style.live && panel.height > 0 {
             toolbar(pen, panel, scene);
@@ -23,6 +43,39 @@ pub fn panels(pen: &mut Pen<'_>, panels: &[Panel<'_>], scene: &Scene<'_>, style:
         }
         timeline::end(pen, panel);
     }
+    if several {
+        pen.form(">");
+    }
+}
+
+/// An indicator's small plot: a button that opens the large one.
+fn thumb(
+    pen: &mut Pen<'_>,
+    (panel, small): (&Panel<'_>, &Small<'_>),
+    scene: &Scene<'_>,
+    style: &Style<'_>,
+    (opener, id, open): (&str, &str, bool),
+) {
+    let expanded = if open { "true" } else { "false" };
+    pen.draw(
+        "<button.thumb type=button data-row=$ aria-expanded=$ aria-controls=$ <b $ > <span.last $ $ $",
+        &[opener, expanded, id, panel.name, &small.year, ": ", small.figure.unwrap_or(scene.captions.no_figure)],
+        &[],
+    );
+    if let Some(verdict) = small.verdict {
+        pen.draw("$ <span class=$", &[" · ", &chained(&["judged ", sign::class(verdict)])], &[]);
+        sign::sign(pen, verdict, 16);
+        pen.draw("$ $ >", &[" ", captions::verdict(verdict, scene.lang)], &[]);
+    }
+    pen.form(">");
+    if small.marks.is_empty() {
+        pen.one("<small $ >", scene.captions.nothing_to_draw);
+    } else {
+        pen.draw("^svg.plot width=100% aria-hidden=true height=#", &[], &[i32::from(small::HEIGHT)]);
+        mark::marks(pen, &small.marks, style.prefix);
+        pen.form(">");
+    }
+    pen.form(">");
 }
 
 fn toolbar(pen: &mut Pen<'_>, panel: &Panel<'_>, scene: &Scene<'_>) {

@@ -52,6 +52,10 @@ export async function startSite() {
     const { pathname } = new URL(request.url, 'http://x');
     requests.push(pathname);
     const made = pages.get(pathname);
+    if (made && made.answer) {
+      made.answer(request, response);
+      return;
+    }
     if (made) {
       response.writeHead(made.status, { 'content-type': TYPES[path.extname(pathname)] || 'text/plain', ...made.headers });
       response.end(made.text);
@@ -76,6 +80,11 @@ export async function startSite() {
     /** Puts text at an address of its own and returns that address. */
     page(text, { name = `page-${++count}.html`, headers = {}, status = 200 } = {}) {
       pages.set(`/${name}`, { text, headers, status });
+      return `${origin}/${name}`;
+    },
+    /** Answers at an address as `answer(request, response)` does, however that is; gives the address. */
+    live(name, answer) {
+      pages.set(`/${name}`, { answer });
       return `${origin}/${name}`;
     },
     file(text, { name = `page-${++count}.html` } = {}) {

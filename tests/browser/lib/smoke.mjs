@@ -4,10 +4,12 @@ import fs from 'node:fs';
 import { test } from 'node:test';
 import { drawers, release } from './copies.mjs';
 import { element, table } from './documents.mjs';
+import { cardWith, moody } from './moody.mjs';
 import { readCharts, readOwners } from './inpage.mjs';
 import { papi } from './rankings.mjs';
 import { exampleFile, exampleNames, html } from './site.mjs';
 import { suite } from './suite.mjs';
+import { assertViews } from './views.mjs';
 import { assertDrawn, assertQuiet, assertVerdicts, openDrawn, until } from './waiting.mjs';
 
 /** Keeps what a page says and throws, for a driver that hands out no console. */
@@ -15,6 +17,9 @@ const COLLECTOR = `<script>(function(){var kept=window.collected=[];function kee
 ['log','info','warn','error','debug'].forEach(function(type){console[type]=function(text){keep(type,text)}});
 addEventListener('error',function(event){keep('uncaught',event.message)},true);
 addEventListener('unhandledrejection',function(event){keep('unhandled',event.reason)})})()</script>`;
+
+/** Minutes of a page pass in tenths of a second: the interval of `refresh` is its own smallest unit. */
+const HURRY = `<script>(function(){var real=setTimeout;window.setTimeout=function(work,ms){return real(work,ms>=60000?ms/1000:ms)}})()</script>`;
 
 export function smoke(start, { collects = false } = {}) {
   const shared = suite(start);
@@ -118,6 +123,29 @@ export function smoke(start, { collects = false } = {}) {
       await assertDrawn(session, 2);
       assert.deepEqual(await session.eval(drawers), ['full', 'full']);
       await assertQuiet(session);
+    }));
+
+  test('every view of an example at 360, 768 and 1280 px', () =>
+    inSession((session) => assertViews(session, shared.site, exampleNames()[0])));
+
+  test('a source read again: new figures appear; where it fails or talks nonsense they stay, and a line says so', () =>
+    inSession(async (session) => {
+      const file = moody(shared.site, cardWith(86.55), 'smoke.json');
+      const body = `<thuoc-do src="/smoke.json" refresh="1"></thuoc-do>`;
+      await openDrawn(session, shared.site.page(watched(html(body, { head: HURRY, script: 'thuoc-do.full.js' }))));
+      file.mood('well', cardWith(91.2));
+      const met = (count) => document.querySelector('thuoc-do').shadowRoot.querySelectorAll('[data-target][data-verdict=met]').length === count;
+      await until(session, met, [2], { what: 'the new score meets its target' });
+      for (const mood of ['failing', 'a page of HTML', 'cut off']) {
+        file.mood(mood);
+        await until(session, () => document.querySelector('thuoc-do').hasAttribute('data-thuoc-do-stale'), [], { what: mood });
+        assert.equal(await session.eval(met, 2), true, mood);
+        const age = await session.eval(() => document.querySelector('thuoc-do').shadowRoot.querySelector('.age').textContent);
+        assert.match(age, /^Số liệu cập nhật lúc \d\d:\d\d \d\d\/\d\d\/\d{4} · .+ thử lại\.$/);
+        file.mood('well', cardWith(91.2));
+        await until(session, () => !document.querySelector('thuoc-do').hasAttribute('data-thuoc-do-stale'), [], { what: `well after ${mood}` });
+      }
+      assert.equal(file.most, 1, 'one request at a time');
     }));
 
   test("a policy without wasm: the reason is csp, the author's content stays", () =>
