@@ -203,7 +203,7 @@ fn the_parts_of_papi_2024_come_out_as_worked_out_beforehand() {
         (11, "0.25", "0.03"),
         (22, "0.08", "0.38"),
     ];
-    for ((part, beside), (place, gap, change)) in index.tree.parts.iter().zip(&index.beside).zip(expected) {
+    for ((part, beside), (place, gap, change)) in index.parts.iter().zip(&index.beside).zip(expected) {
         assert_eq!(beside.place.unwrap().as_point().unwrap().get(), place, "{}", part.name);
         assert_eq!(beside.units, 61);
         assert_eq!(beside.gap.unwrap().rounded(2).to_string(), gap, "{}", part.name);

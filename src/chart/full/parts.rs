@@ -96,21 +96,21 @@ pub struct Outcome<'a> {
 
 /// Lays out the indices of a document, or the one asked for.
 pub fn indices<'a>(report: &'a Report, beyond: &'a Beyond, indicator: Option<&str>) -> Vec<Index<'a>> {
-    let wanted = |one: &&IndexReport| indicator.is_none_or(|id| one.tree.indicator == id);
+    let wanted = |one: &&IndexReport| indicator.is_none_or(|id| one.indicator == id);
     beyond.indices.iter().filter(wanted).map(|told| index(report, beyond, told)).collect()
 }
 
 /// Lays out one index.
 pub fn index<'a>(report: &'a Report, beyond: &'a Beyond, told: &'a IndexReport) -> Index<'a> {
     let lang = report.lang;
-    let known = beyond.supposed.iter().find(|one| one.indicator == told.tree.indicator);
+    let known = beyond.supposed.iter().find(|one| one.indicator == told.indicator);
     let supposed = known.filter(|one| !one.changes.is_empty());
     let axis = Axis::of(told);
-    let year = shown(&told.tree.year);
+    let year = shown(&told.year);
     let mut rows = Vec::new();
-    for (at, (part, beside)) in told.tree.parts.iter().zip(&told.beside).enumerate() {
+    for (at, (part, beside)) in told.parts.iter().zip(&told.beside).enumerate() {
         // Parts stand right after what they belong to.
-        let next = told.tree.parts.get(at + 1).and_then(|next| next.parent.as_ref());
+        let next = told.parts.get(at + 1).and_then(|next| next.parent.as_ref());
         let group = next == Some(&part.part);
         rows.push(Drawing { part, beside, told, axis: &axis, supposed, lang }.row(group));
     }
@@ -148,7 +148,7 @@ struct Axis {
 impl Axis {
     fn of(told: &IndexReport) -> Self {
         let mut ends = None;
-        for (part, beside) in told.tree.parts.iter().zip(&told.beside) {
+        for (part, beside) in told.parts.iter().zip(&told.beside) {
             let [low, high, _] = beside.others.map_or([None; 3], |others| others.map(Some));
             for value in [part.score, beside.before, low, high] {
                 scale::reach(&mut ends, value);
@@ -376,7 +376,7 @@ fn outcome<'a>(report: &'a Report, told: &'a IndexReport, supposed: Option<&'a S
 fn asks(target: &TargetReport, told: &IndexReport) -> String {
     let asks: Vec<&str> = target.clauses.iter().map(|clause| clause.text.as_str()).collect();
     let asks = joined(&asks, "; ");
-    let own = target.indicator == told.tree.indicator;
+    let own = target.indicator == told.indicator;
     chained(&[if own { "" } else { &target.name }, if own { "" } else { ": " }, &asks, " (", &target.years, ")"])
 }
 
@@ -390,7 +390,7 @@ pub fn table<'a>(told: &'a IndexReport, supposed: Option<&Supposed>, form: Optio
         (None, Lang::En) => &say::EN,
     };
     let mut table = Table::new(lang.of(say::CAPTION), header);
-    for (part, beside) in told.tree.parts.iter().zip(&told.beside) {
+    for (part, beside) in told.parts.iter().zip(&told.beside) {
         table.words(if form == Some(Form::Machine) { &part.part } else { &part.name });
         let [low, high, median] = beside.others.map_or([None; 3], |others| others.map(Some));
         let [first, last] =
