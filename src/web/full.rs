@@ -2,7 +2,7 @@
 
 use super::Chart;
 use crate::chart::full::figures::{self, Form};
-use crate::chart::full::{Choices, Filter, Sort, arrange, parts};
+use crate::chart::full::{Choices, Filter, Sort, arrange, part_table};
 use crate::chart::scene::{Body, Scene};
 use crate::chart::{self, picture, scorecard};
 use crate::render::{csv, picture as svg, string};
@@ -53,7 +53,7 @@ impl Chart {
         let lang = if form == Form::Machine { Lang::En } else { self.options.lang };
         let write = if form == Form::Machine { csv::table } else { csv::excel };
         if let Body::Parts(indices) = &self.scene().body {
-            return write(&parts::tables(indices, form, lang));
+            return write(&part_table::tables(indices, form, lang));
         }
         let rows = scorecard::rows(&self.report, self.options.indicator.as_deref());
         write(&figures::table(&rows, form, lang))
