@@ -8,7 +8,7 @@ mod common;
 
 use common::{path, text};
 use thuoc_do::chart::full::figures::{self, Form};
-use thuoc_do::chart::full::parts;
+use thuoc_do::chart::full::part_table;
 use thuoc_do::chart::full::{Choices, Filter, Sort, arrange};
 use thuoc_do::chart::scene::{Body, Scene};
 use thuoc_do::chart::{self, View, picture, scorecard};
@@ -159,11 +159,11 @@ fn what_is_supposed_goes_through_its_text_and_stands_in_the_figures() {
         // By hand: 62 + 3 × 1 + 0,3 × 16,7 = 70,01, past the 70 of the only better unit.
         assert_eq!(indices[0].outcome.facts[0].2.as_deref(), Some("70,01 điểm"));
         assert_eq!(indices[0].outcome.facts[1].2.as_deref(), Some("1/5"));
-        let machine = csv::table(&parts::tables(indices, Form::Machine, Lang::En));
+        let machine = csv::table(&part_table::tables(indices, Form::Machine, Lang::En));
         let lines: Vec<&str> = machine.lines().collect();
         assert_eq!(lines[2], "t11,7,0,10,6.5,6,4,8,2,2,0.3,21,8");
         assert_eq!(lines[4], "l2,50,0,100,60,55,40,62,4,4,0.3,15,66.7");
-        let excel = csv::excel(&parts::tables(indices, Form::Excel, Lang::Vi));
+        let excel = csv::excel(&part_table::tables(indices, Form::Excel, Lang::Vi));
         assert!(excel.contains("\r\nLĩnh vực hai;50;0;100;60;55;40;62;4;4;30;15;\"66,7\"\r\n"), "{excel}");
     });
     let document = document(PARTS);
@@ -217,7 +217,7 @@ fn the_parts_of_papi_2024_come_out_as_worked_out_beforehand() {
         (11, "0.25", "0.03"),
         (22, "0.08", "0.38"),
     ];
-    for ((part, beside), (place, gap, change)) in index.tree.parts.iter().zip(&index.beside).zip(expected) {
+    for ((part, beside), (place, gap, change)) in index.parts.iter().zip(&index.beside).zip(expected) {
         assert_eq!(beside.place.unwrap().as_point().unwrap().get(), place, "{}", part.name);
         assert_eq!(beside.units, 61);
         assert_eq!(beside.gap.unwrap().rounded(2).to_string(), gap, "{}", part.name);

@@ -1,7 +1,7 @@
 //! Drawings out: an SVG, a CSV, a page. The file appears whole or not at all.
 
 use crate::chart::full::figures::Form;
-use crate::chart::full::{parts, standing};
+use crate::chart::full::{part_table, standing};
 use crate::chart::scene::Body;
 use crate::chart::{self, View, picture};
 use crate::model::record::Field;
@@ -54,7 +54,7 @@ impl Drawing<'_> {
         let beyond = analysis::beyond(&self.document.scorecard, self.report.lang);
         match chart::full::scene(self.report, &beyond, self.view, self.indicator).body {
             Body::Standing(rankings) => csv::table(&standing::figures(&rankings, Form::Machine, self.report.lang)),
-            Body::Parts(indices) => csv::table(&parts::tables(&indices, Form::Machine, self.report.lang)),
+            Body::Parts(indices) => csv::table(&part_table::tables(&indices, Form::Machine, self.report.lang)),
             _ => csv::table(&chart::table::targets(self.report, self.indicator)),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Chart;
 use crate::chart::full::figures::{self, Form};
-use crate::chart::full::{Choices, Filter, Sort, arrange, parts, standing};
+use crate::chart::full::{Choices, Filter, Sort, arrange, part_table, standing};
 use crate::chart::scene::{Body, Scene};
 use crate::chart::{self, View, picture, scorecard};
 use crate::model::text::{cut, pieces};
@@ -114,7 +114,7 @@ impl Chart {
         let write = if form == Form::Machine { csv::table } else { csv::excel };
         match &self.scene().body {
             Body::Standing(rankings) => return write(&standing::figures(rankings, form, lang)),
-            Body::Parts(indices) => return write(&parts::tables(indices, form, lang)),
+            Body::Parts(indices) => return write(&part_table::tables(indices, form, lang)),
             _ => {}
         }
         let rows = scorecard::rows(&self.report, self.options.indicator.as_deref());

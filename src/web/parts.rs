@@ -74,7 +74,7 @@ impl Chart {
     /// Reckons anew what follows of all that is supposed.
     pub(super) fn reckon(&mut self) {
         for one in &mut self.beyond.supposed {
-            if let Some(index) = self.beyond.indices.iter().find(|index| index.tree.indicator == one.indicator) {
+            if let Some(index) = self.beyond.indices.iter().find(|index| index.indicator == one.indicator) {
                 one.reckon(&self.document.scorecard, index, self.options.lang);
             }
         }
@@ -84,7 +84,7 @@ impl Chart {
     pub(super) fn supposes(&mut self, event: &Event) -> Result<bool, JsValue> {
         let Some((section, did)) = did(event) else { return Ok(false) };
         let id = section.get_attribute("data-index").unwrap_or_default();
-        let Some(at) = self.beyond.indices.iter().position(|index| index.tree.indicator == id) else {
+        let Some(at) = self.beyond.indices.iter().position(|index| index.indicator == id) else {
             return Ok(false);
         };
         let Some(told) = self.beyond.indices.get(at) else { return Ok(false) };

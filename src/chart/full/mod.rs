@@ -5,6 +5,8 @@ pub mod arrange;
 pub mod columns;
 pub mod figures;
 pub mod order;
+pub mod part_outcome;
+pub mod part_table;
 pub mod part_words;
 pub mod parts;
 pub mod small;

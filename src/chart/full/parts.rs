@@ -1,20 +1,20 @@
 //! What an index is made of: its parts on one common axis, a control to suppose another score of each, and what the
 //! whole comes to.
 
-use super::figures::{Form, spelled};
+use super::part_outcome::outcome;
+use super::part_table::table;
 use super::part_words as say;
 use crate::chart::label;
 use crate::chart::scale::{self, Scale};
 use crate::chart::scene::{Mark, Role, Table, Tone, Verdict, add, bar, line};
 use crate::model::decimal::Decimal;
-use crate::model::interval::Interval;
 use crate::model::text::{chained, joined, shown};
 use crate::words::analysis::Beyond;
 use crate::words::analysis::parts::{Beside, IndexReport};
 use crate::words::analysis::parts_message::total;
 use crate::words::analysis::supposed::{Supposed, places, short};
 use crate::words::analysis::tree::PartOfTree;
-use crate::words::report::{Report, TargetReport};
+use crate::words::report::Report;
 use crate::words::{Lang, number};
 use std::cmp::Ordering;
 
@@ -96,21 +96,21 @@ pub struct Outcome<'a> {
 
 /// Lays out the indices of a document, or the one asked for.
 pub fn indices<'a>(report: &'a Report, beyond: &'a Beyond, indicator: Option<&str>) -> Vec<Index<'a>> {
-    let wanted = |one: &&IndexReport| indicator.is_none_or(|id| one.tree.indicator == id);
+    let wanted = |one: &&IndexReport| indicator.is_none_or(|id| one.indicator == id);
     beyond.indices.iter().filter(wanted).map(|told| index(report, beyond, told)).collect()
 }
 
 /// Lays out one index.
 pub fn index<'a>(report: &'a Report, beyond: &'a Beyond, told: &'a IndexReport) -> Index<'a> {
     let lang = report.lang;
-    let known = beyond.supposed.iter().find(|one| one.indicator == told.tree.indicator);
+    let known = beyond.supposed.iter().find(|one| one.indicator == told.indicator);
     let supposed = known.filter(|one| !one.changes.is_empty());
     let axis = Axis::of(told);
-    let year = shown(&told.tree.year);
+    let year = shown(&told.year);
     let mut rows = Vec::new();
-    for (at, (part, beside)) in told.tree.parts.iter().zip(&told.beside).enumerate() {
+    for (at, (part, beside)) in told.parts.iter().zip(&told.beside).enumerate() {
         // Parts stand right after what they belong to.
-        let next = told.tree.parts.get(at + 1).and_then(|next| next.parent.as_ref());
+        let next = told.parts.get(at + 1).and_then(|next| next.parent.as_ref());
         let group = next == Some(&part.part);
         rows.push(Drawing { part, beside, told, axis: &axis, supposed, lang }.row(group));
     }
@@ -148,7 +148,7 @@ struct Axis {
 impl Axis {
     fn of(told: &IndexReport) -> Self {
         let mut ends = None;
-        for (part, beside) in told.tree.parts.iter().zip(&told.beside) {
+        for (part, beside) in told.parts.iter().zip(&told.beside) {
             let [low, high, _] = beside.others.map_or([None; 3], |others| others.map(Some));
             for value in [part.score, beside.before, low, high] {
                 scale::reach(&mut ends, value);
@@ -341,98 +341,4 @@ impl Control {
         let to = if up { from.plus(step).floor_to(step) } else { from.minus(step).ceil_to(step) };
         least.plus(to).max(least).min(most).shortened()
     }
-}
-
-fn outcome<'a>(report: &'a Report, told: &'a IndexReport, supposed: Option<&'a Supposed>) -> Outcome<'a> {
-    let lang = report.lang;
-    let unit = told.unit.as_deref();
-    let mut outcome = Outcome {
-        assumes: supposed.map(|one| one.assumes.as_str()),
-        follows: supposed.map_or("", |one| one.follows.as_str()),
-        facts: Vec::new(),
-        verdicts: Vec::new(),
-    };
-    let Some(now) = &told.now else { return outcome };
-    let what = supposed.and_then(|one| one.what.as_ref());
-    let score = |score: &Interval<Decimal>| total(score, unit, lang);
-    outcome.facts.push((lang.of(say::TOTAL), score(&now.before), what.map(|what| score(&what.after))));
-    if let Some(place) = &now.place_before {
-        let of = told.units.map_or(String::new(), |units| lang.tell("/{0}", &[&units]));
-        let rank = |place: &Interval<_>| chained(&[&total(&place.map(Decimal::from), None, lang), &of]);
-        let then = what.and_then(|what| what.place.as_ref()).map(rank);
-        outcome.facts.push((lang.of(say::RANK), rank(place), then));
-    }
-    for (at, id) in &told.targets {
-        let target = report.targets.iter().find(|target| target.target == *id);
-        let then = what.and_then(|what| what.verdicts.get(*at)).copied();
-        if let Some(target) = target {
-            outcome.verdicts.push((asks(target, told), target.verdict, then));
-        }
-    }
-    outcome
-}
-
-/// What a target asks, under the index's name where it is another's.
-fn asks(target: &TargetReport, told: &IndexReport) -> String {
-    let asks: Vec<&str> = target.clauses.iter().map(|clause| clause.text.as_str()).collect();
-    let asks = joined(&asks, "; ");
-    let own = target.indicator == told.tree.indicator;
-    chained(&[if own { "" } else { &target.name }, if own { "" } else { ": " }, &asks, " (", &target.years, ")"])
-}
-
-/// The parts' figures: for the page where no form is asked for, else for other programs, with what is supposed last.
-pub fn table<'a>(told: &'a IndexReport, supposed: Option<&Supposed>, form: Option<Form>, lang: Lang) -> Table<'a> {
-    let header: &'static [&'static str] = match (form, lang) {
-        (Some(Form::Machine), _) => &say::MACHINE,
-        (Some(_), Lang::Vi) => &say::VI_SUPPOSED,
-        (Some(_), Lang::En) => &say::EN_SUPPOSED,
-        (None, Lang::Vi) => &say::VI,
-        (None, Lang::En) => &say::EN,
-    };
-    let mut table = Table::new(lang.of(say::CAPTION), header);
-    for (part, beside) in told.tree.parts.iter().zip(&told.beside) {
-        table.words(if form == Some(Form::Machine) { &part.part } else { &part.name });
-        let [low, high, median] = beside.others.map_or([None; 3], |others| others.map(Some));
-        let [first, last] =
-            beside.place.map_or([None; 2], |among| [among.low(), among.high()].map(|end| end.map(Decimal::from)));
-        // Ten times ten.
-        let share = part.share.map(|share| share.tenths(100).tenths(100));
-        let share = if form == Some(Form::Machine) { part.share } else { share };
-        let tried = supposed.and_then(|supposed| supposed.score(&part.part));
-        let figures = [
-            part.score,
-            Some(beside.least),
-            beside.most,
-            beside.before,
-            median,
-            low,
-            high,
-            first,
-            last,
-            share,
-            beside.gives,
-            tried,
-        ];
-        for figure in figures.into_iter().take(header.len() - 1) {
-            let text = match form {
-                Some(form) => spelled(figure, form.point(lang)),
-                None => figure.map_or(String::new(), |figure| number::decimal(figure, lang)),
-            };
-            table.made(text, true);
-        }
-    }
-    table
-}
-
-/// The parts' figures as a file, one index after the other.
-pub fn tables<'a>(indices: &[Index<'a>], form: Form, lang: Lang) -> Table<'a> {
-    let mut all: Option<Table<'a>> = None;
-    for index in indices {
-        let table = table(index.told, index.supposed, Some(form), lang);
-        match &mut all {
-            Some(all) => all.cells.extend(table.cells),
-            None => all = Some(table),
-        }
-    }
-    all.unwrap_or(Table::new("", &say::MACHINE))
 }

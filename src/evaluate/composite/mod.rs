@@ -8,6 +8,7 @@ pub mod exact;
 pub mod fault;
 pub mod least;
 pub mod normalise;
+#[cfg(feature = "full")]
 pub mod others;
 pub mod scores;
 pub mod step;

@@ -14,10 +14,10 @@ use crate::render::{mark, sign, table};
 /// Draws the view.
 pub fn indices(pen: &mut Pen<'_>, indices: &[Index<'_>], scene: &Scene<'_>, style: &Style<'_>) {
     for index in indices {
-        let id = chained(&[style.prefix, "-i-", &index.told.tree.indicator]);
+        let id = chained(&[style.prefix, "-i-", &index.told.indicator]);
         pen.draw(
             "<section.panel.index data-index=$ <h3 $ > <p.say $ >",
-            &[&index.told.tree.indicator, &index.name, &index.told.sentence],
+            &[&index.told.indicator, &index.name, &index.told.sentence],
             &[],
         );
         if !index.rows.is_empty() {

@@ -27,7 +27,7 @@ const MOST: usize = 6;
 /// Does the clause, or a part of it, judge this indicator's year?
 fn speaks(clause: &Clause<'_>, judged: &ClauseJudgement<'_>, index: &IndexReport, at: usize) -> bool {
     let own = clause.subject.indicator == at && clause.subject.over.is_none();
-    own && judged.years.iter().any(|year| year.year == index.tree.year)
+    own && judged.years.iter().any(|year| year.year == index.year)
         || clause.parts.iter().zip(&judged.parts).any(|(part, judged)| speaks(part, judged, index, at))
 }
 
@@ -64,7 +64,7 @@ pub fn goals(
     seeker.next_place();
     let found = std::mem::take(&mut seeker.found);
     for (name, total) in found {
-        let (id, year) = (&index.tree.indicator, index.tree.year);
+        let (id, year) = (&index.indicator, index.year);
         if index.goals.len() == MOST {
             break;
         }
@@ -93,7 +93,7 @@ impl<'a> Seeker<'_, 'a> {
             if clause.subject.indicator != self.at || clause.subject.over.is_some() {
                 continue;
             }
-            let year = judged.years.iter().find(|year| year.year == self.index.tree.year);
+            let year = judged.years.iter().find(|year| year.year == self.index.year);
             let open = |year: &&YearJudgement<'_>| {
                 year.outcome == Outcome::NotDue
                     || matches!(year.outcome.verdict(), Verdict::NotMet | Verdict::CannotTell)

@@ -3,10 +3,14 @@
 
 pub mod fault;
 pub mod finding;
+#[cfg(feature = "full")]
 pub mod goals;
+#[cfg(feature = "full")]
 pub mod parts;
+#[cfg(feature = "full")]
 pub mod parts_message;
 pub mod standing;
+#[cfg(feature = "full")]
 pub mod supposed;
 pub mod trajectory;
 pub mod tree;
@@ -21,8 +25,10 @@ use crate::model::resolve;
 use crate::model::scorecard::{Part, Scorecard};
 use crate::model::value::{Data, Value};
 use finding::FindingReport;
+#[cfg(feature = "full")]
 use parts::IndexReport;
 use standing::StandingReport;
+#[cfg(feature = "full")]
 use supposed::Supposed;
 use trajectory::TrajectoryReport;
 use tree::TreeReport;
@@ -42,6 +48,7 @@ record! {
 }
 
 /// What the views of all units and of parts show, in one language.
+#[cfg(feature = "full")]
 #[derive(Default)]
 pub struct Beyond {
     /// What each index is made of, in the latest year with scores of its parts.
@@ -53,6 +60,7 @@ pub struct Beyond {
 }
 
 /// What a document's panels and parts tell.
+#[cfg(feature = "full")]
 pub fn beyond(card: &Scorecard, lang: Lang) -> Beyond {
     let plan = resolve::plan(card);
     let panels = Panels::of(&plan);

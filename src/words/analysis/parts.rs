@@ -1,12 +1,13 @@
 //! An index as a reader explores it: each part on its scale, beside the edition before and all units, what it gives, and
 //! what the whole came to.
 
+use super::fault;
 use super::goals::{self, Goal};
 use super::standing::StandingReport;
-use super::tree::{self, TreeReport};
+use super::tree::PartOfTree;
 use super::what_if::{self, Would};
 use crate::evaluate::composite::others::{Others, others};
-use crate::evaluate::composite::{self, Composite, Exact, Score};
+use crate::evaluate::composite::{self, Composite, Exact, Fault, Score};
 use crate::evaluate::{Judgement, judge};
 use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
@@ -18,8 +19,14 @@ use crate::words::{Lang, figure, measure};
 
 /// An index in the latest year with scores of its parts.
 pub struct IndexReport {
-    /// The parts, the year, the total.
-    pub tree: TreeReport,
+    /// Id of the indicator.
+    pub indicator: String,
+    /// The year.
+    pub year: Year,
+    /// The parts, those of parts after the part they belong to; what each gives stands in `beside`.
+    pub parts: Vec<PartOfTree>,
+    /// Why there is no total.
+    pub fault: Option<String>,
     /// Name of the index.
     pub name: String,
     /// Unit of its score.
@@ -30,7 +37,7 @@ pub struct IndexReport {
     pub units: Option<Rank>,
     /// Total and place as they are; none where they cannot be reckoned.
     pub now: Option<Would>,
-    /// What stands beside each part of the tree, in its order.
+    /// What stands beside each part, in their order.
     pub beside: Vec<Beside>,
     /// The targets that are judged by this year: each one's place in the plan, and its id.
     pub targets: Vec<(usize, String)>,
@@ -73,20 +80,19 @@ const PLACES: u8 = 4;
 
 /// Every index that has scores of parts, in its latest year.
 pub fn all(plan: &Plan<'_>, standings: &[StandingReport], lang: Lang) -> Vec<IndexReport> {
-    let mut indices: Vec<IndexReport> = Vec::new();
+    let mut indices = Vec::new();
     let mut judged: Option<Judgement<'_>> = None;
-    for told in tree::all(plan, lang) {
-        let Some(at) = plan.find(&told.indicator) else { continue };
-        let known = indices.iter().position(|one| one.tree.indicator == told.indicator);
-        if known.and_then(|known| indices.get(known)).is_some_and(|known| known.tree.year > told.year) {
-            continue;
+    for (at, series) in plan.series.iter().enumerate() {
+        let mut latest: Option<Year> = None;
+        for result in series.with_parts() {
+            if result.over.is_none() {
+                latest = latest.max(Some(result.year));
+            }
         }
-        let standing = standings.iter().find(|one| one.indicator == told.indicator && one.year == told.year);
-        let judged = judged.get_or_insert_with(|| judge(plan));
-        let index = index(plan, at, told, standing, judged, lang);
-        match known.and_then(|known| indices.get_mut(known)) {
-            Some(known) => *known = index,
-            None => indices.push(index),
+        if let Some(year) = latest {
+            let judged = judged.get_or_insert_with(|| judge(plan));
+            let standing = standings.iter().find(|one| one.indicator == series.indicator.id && one.year == year);
+            indices.push(index(plan, (at, series), year, standing, judged, lang));
         }
     }
     indices
@@ -94,8 +100,8 @@ pub fn all(plan: &Plan<'_>, standings: &[StandingReport], lang: Lang) -> Vec<Ind
 
 fn index(
     plan: &Plan<'_>,
-    at: usize,
-    told: TreeReport,
+    (at, series): (usize, &Series<'_>),
+    year: Year,
     standing: Option<&StandingReport>,
     judged: &Judgement<'_>,
     lang: Lang,
@@ -106,28 +112,29 @@ fn index(
         unit: figure::unit(plan, subject).map(str::to_owned),
         previous: None,
         units: standing.and_then(|standing| standing.units),
-        now: what_if::would(plan, at, told.year, &[]).ok(),
+        now: what_if::would(plan, at, year, &[]).ok(),
         beside: Vec::new(),
         targets: Vec::new(),
         goals: Vec::new(),
         sentence: String::new(),
-        tree: told,
+        indicator: series.indicator.id.clone(),
+        year,
+        parts: Vec::new(),
+        fault: None,
     };
-    if let Some(series) = plan.series.get(at) {
-        beside(&mut index, plan, series);
-    }
+    index.fault = beside(&mut index, plan, series, lang).err().map(|fault| fault::sentence(&fault, lang));
     goals::targets(&mut index, plan, judged, at);
     goals::goals(&mut index, plan, judged, at, standing, lang);
     index.sentence = super::parts_message::sentence(&index, lang);
     index
 }
 
-/// Fills in what stands beside the parts.
-fn beside(index: &mut IndexReport, plan: &Plan<'_>, series: &Series<'_>) -> Option<()> {
-    let year = index.tree.year;
-    let tree = composite::tree(series, year).ok()?;
-    let own = composite::own(&tree, series).ok()?;
-    let panel = plan.card.panels.iter().find(|panel| panel.indicator == index.tree.indicator && panel.year == year);
+/// Fills in the parts and what stands beside them.
+fn beside(index: &mut IndexReport, plan: &Plan<'_>, series: &Series<'_>, lang: Lang) -> Result<(), Fault> {
+    let year = index.year;
+    let tree = composite::tree(series, year)?;
+    let own = composite::own(&tree, series)?;
+    let panel = plan.card.panels.iter().find(|panel| panel.indicator == index.indicator && panel.year == year);
     let last = series.previous(year).filter(|before| measure::compares(series, *before, year));
     let last_tree = last.and_then(|before| composite::tree(series, before).ok());
     let last_own = last_tree.as_ref().and_then(|tree| composite::own(tree, series).ok());
@@ -145,6 +152,17 @@ fn beside(index: &mut IndexReport, plan: &Plan<'_>, series: &Series<'_>) -> Opti
             index.previous = last;
         }
         index.beside.push(beside);
+        let english = node.part.name_en.as_ref().filter(|_| lang == Lang::En);
+        let parent = node.parent.and_then(|parent| tree.nodes.get(parent));
+        let worth = own.worths.get(at).copied().flatten();
+        index.parts.push(PartOfTree {
+            part: node.part.id.clone(),
+            name: english.unwrap_or(&node.part.name).clone(),
+            parent: parent.map(|parent| parent.part.id.clone()),
+            score: score(own.scores.get(at)),
+            share: worth.and_then(|worth| worth.share.rounded(6).ok()).map(Decimal::shortened),
+            gives: None,
+        });
     }
     // What has parts of its own and no score gives what they give, where that is known of all.
     let mut given: Vec<Option<Decimal>> = vec![Some(Decimal::ZERO); tree.nodes.len()];
@@ -157,7 +175,7 @@ fn beside(index: &mut IndexReport, plan: &Plan<'_>, series: &Series<'_>) -> Opti
             *above = above.zip(beside.gives).map(|(sum, own)| sum.plus(own).shortened());
         }
     }
-    Some(())
+    Ok(())
 }
 
 fn score(score: Option<&Score>) -> Option<Decimal> {

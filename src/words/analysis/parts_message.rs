@@ -9,12 +9,12 @@ use crate::words::{Lang, figure, number};
 
 /// The sentence; of what cannot be reckoned, why.
 pub fn sentence(index: &IndexReport, lang: Lang) -> String {
-    if let Some(fault) = &index.tree.fault {
+    if let Some(fault) = &index.fault {
         return fault.clone();
     }
     let mut text = beside_others(index, lang).or_else(|| moved(index, lang)).unwrap_or_default();
     let mut missing = 0_usize;
-    for (part, beside) in index.tree.parts.iter().zip(&index.beside) {
+    for (part, beside) in index.parts.iter().zip(&index.beside) {
         missing += usize::from(beside.open && part.score.is_none());
     }
     if missing > 0 {
@@ -22,7 +22,7 @@ pub fn sentence(index: &IndexReport, lang: Lang) -> String {
         let before = if text.is_empty() { "" } else { " " };
         text.push_str(&lang.tell(phrase, &[&missing, &before]));
     } else if text.is_empty() {
-        text = lang.tell("{0} thành phần.|{0} parts.", &[&index.tree.parts.len()]);
+        text = lang.tell("{0} thành phần.|{0} parts.", &[&index.parts.len()]);
     }
     text
 }
@@ -33,7 +33,7 @@ fn with<'a>(
     figure: impl Fn(&'a PartOfTree, &'a Beside) -> Option<Decimal>,
 ) -> Vec<(&'a PartOfTree, &'a Beside, Decimal)> {
     let mut found = Vec::new();
-    for (part, beside) in index.tree.parts.iter().zip(&index.beside) {
+    for (part, beside) in index.parts.iter().zip(&index.beside) {
         if let Some(figure) = figure(part, beside).filter(|_| beside.open) {
             found.push((part, beside, figure));
         }

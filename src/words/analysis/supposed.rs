@@ -37,7 +37,7 @@ const NAMED: usize = 4;
 impl IndexReport {
     /// The place of a part in the tree, where this score may be supposed for it.
     pub fn takes(&self, part: &str, to: Decimal) -> Option<usize> {
-        let at = self.tree.parts.iter().position(|one| one.part == part)?;
+        let at = self.parts.iter().position(|one| one.part == part)?;
         let beside = self.beside.get(at).filter(|beside| beside.open)?;
         (to >= beside.least && beside.most.is_none_or(|most| to <= most)).then_some(at)
     }
@@ -51,7 +51,7 @@ impl Supposed {
 
     /// Supposes a score, in place of an earlier one of the same part; the score as it is takes the supposition back.
     pub fn set(&mut self, index: &IndexReport, part: &str, to: Decimal) {
-        let Some(own) = index.takes(part, to).and_then(|at| index.tree.parts.get(at)) else { return };
+        let Some(own) = index.takes(part, to).and_then(|at| index.parts.get(at)) else { return };
         self.changes.retain(|change| change.part != part);
         if own.score != Some(to) {
             self.changes.push(Change { part: part.to_owned(), to });
@@ -69,7 +69,7 @@ impl Supposed {
         self.gives = gives(&plan, index, &self.changes).unwrap_or_default();
         self.assumes = self.assumed(index, lang);
         let at = plan.find(&self.indicator).unwrap_or(usize::MAX);
-        match what_if::would(&plan, at, index.tree.year, &self.changes) {
+        match what_if::would(&plan, at, index.year, &self.changes) {
             Ok(what) => {
                 self.follows = follows(index, &what, lang);
                 self.what = Some(what);
@@ -81,7 +81,7 @@ impl Supposed {
     fn assumed(&self, index: &IndexReport, lang: Lang) -> String {
         let mut list = String::new();
         let mut named = 0;
-        for (part, beside) in index.tree.parts.iter().zip(&index.beside) {
+        for (part, beside) in index.parts.iter().zip(&index.beside) {
             let Some(to) = self.score(&part.part) else { continue };
             if named == NAMED {
                 list.push_str("; …");
@@ -108,8 +108,8 @@ pub fn short(score: Decimal, places: u8, lang: Lang) -> String {
 }
 
 fn gives(plan: &Plan<'_>, index: &IndexReport, changes: &[Change]) -> Result<Vec<Option<Decimal>>, Fault> {
-    let series = plan.find(&index.tree.indicator).and_then(|at| plan.series.get(at)).ok_or(Fault::NoParts)?;
-    let tree = composite::tree(series, index.tree.year)?;
+    let series = plan.find(&index.indicator).and_then(|at| plan.series.get(at)).ok_or(Fault::NoParts)?;
+    let tree = composite::tree(series, index.year)?;
     let own = composite::own(&tree, series)?;
     let mut gives = Vec::new();
     for change in changes {
@@ -146,7 +146,7 @@ fn follows(index: &IndexReport, what: &Would, lang: Lang) -> String {
 pub fn written(all: &[Supposed], indices: &[IndexReport]) -> String {
     let mut text = String::new();
     for one in all {
-        let first = indices.first().is_some_and(|index| index.tree.indicator == one.indicator);
+        let first = indices.first().is_some_and(|index| index.indicator == one.indicator);
         for change in &one.changes {
             if !text.is_empty() {
                 text.push(',');
@@ -173,7 +173,7 @@ pub fn read(text: &str, indices: &[IndexReport]) -> Vec<Supposed> {
         let Some(to) = Decimal::parse(to) else { continue };
         let index = match indicator {
             "" => indices.first(),
-            id => indices.iter().find(|index| index.tree.indicator == id),
+            id => indices.iter().find(|index| index.indicator == id),
         };
         if let Some(index) = index {
             set(&mut all, index, part, to);
@@ -184,11 +184,11 @@ pub fn read(text: &str, indices: &[IndexReport]) -> Vec<Supposed> {
 
 /// Supposes a score of a part of an index.
 pub fn set(all: &mut Vec<Supposed>, index: &IndexReport, part: &str, to: Decimal) {
-    if let Some(known) = all.iter_mut().find(|one| one.indicator == index.tree.indicator) {
+    if let Some(known) = all.iter_mut().find(|one| one.indicator == index.indicator) {
         known.set(index, part, to);
         return;
     }
-    let mut new = Supposed { indicator: index.tree.indicator.clone(), ..Supposed::default() };
+    let mut new = Supposed { indicator: index.indicator.clone(), ..Supposed::default() };
     new.set(index, part, to);
     all.push(new);
 }

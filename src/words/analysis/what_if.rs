@@ -4,13 +4,16 @@ use super::part_name;
 use crate::evaluate::composite::least::{self, Least};
 use crate::evaluate::composite::whatif::{self, Change};
 use crate::evaluate::composite::{self, Exact, Fault};
+#[cfg(feature = "full")]
 use crate::evaluate::judge;
 use crate::evaluate::verdict::Verdict;
 use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::part::Part;
-use crate::model::resolve::{self, Plan};
+use crate::model::resolve;
+#[cfg(feature = "full")]
+use crate::model::resolve::Plan;
 use crate::model::scorecard::Scorecard;
 use crate::model::time::Year;
 use crate::words::phrase::Phrase;
@@ -49,6 +52,7 @@ record! {
 }
 
 /// What a page shows of a year as it would be: of the targets their verdicts only.
+#[cfg(feature = "full")]
 pub struct Would {
     /// The total as it is.
     pub before: Interval<Decimal>,
@@ -63,6 +67,7 @@ pub struct Would {
 }
 
 /// The year of an indicator (an index into the plan's series) with other scores of parts.
+#[cfg(feature = "full")]
 pub fn would(plan: &Plan<'_>, at: usize, year: Year, changes: &[Change]) -> Result<Would, Fault> {
     let changed = whatif::change(plan, at, year, changes)?;
     let mut verdicts = Vec::new();
