@@ -61,7 +61,7 @@ async function busy(protocol) {
 
 /** One update with new figures: the script's time, and all the page's main thread does until the frame is made. */
 export function update(browser, url, contestant, kind) {
-  const both = [data(contestant, kind, 5), data(contestant, kind, 9)];
+  const both = [data(contestant, kind, 6), data(contestant, kind, 24)];
   return visit(browser, {}, async (session, protocol) => {
     await session.open(url);
     const script = await session.eval(updates, both, 30);
@@ -79,7 +79,7 @@ export function update(browser, url, contestant, kind) {
 
 /** Mounts and unmounts: what they take, and how much more memory there is afterwards. */
 export function life(browser, url, contestant, count) {
-  const both = [data(contestant, 'scorecard', 5), data(contestant, 'timeline', 5)];
+  const both = [data(contestant, 'scorecard'), data(contestant, 'timeline')];
   return visit(browser, { init: watch }, async (session, protocol) => {
     await session.open(url);
     await session.eval(mounts, both, 50);

@@ -25,16 +25,16 @@ function rival(name, page) {
 export const contestants = [ours('ours', 'thuoc-do.js'), ours('ours, full', 'thuoc-do.full.js'), rival('SVG floor', 'floor'), rival('Chart.js', 'chartjs'), rival('uPlot', 'uplot')];
 
 /** What a contestant's `mount` and `update` take. */
-export function data(contestant, kind, last) {
-  return contestant.ours ? { view: kind, scorecard: scorecard(last) } : arrays(kind, last);
+export function data(contestant, kind, place) {
+  return contestant.ours ? { view: kind, scorecard: scorecard(kind, place) } : arrays(kind, place);
 }
 
 const safe = (value) => JSON.stringify(value).replace(/</g, '\\u003c');
 
 function chart(contestant, kind) {
   if (!contestant.ours) return `<div class="chart ${kind}"><script type="application/json">${safe(arrays(kind))}</script></div>`;
-  const options = kind === 'timeline' ? ' view="timeline" indicator="papi"' : '';
-  return `<div class="${kind}"><thuoc-do${options}><script type="application/json">${safe(scorecard())}</script></thuoc-do></div>`;
+  const options = kind === 'timeline' ? ' view="timeline"' : '';
+  return `<div class="${kind}"><thuoc-do${options}><script type="application/json">${safe(scorecard(kind))}</script></thuoc-do></div>`;
 }
 
 // Fulfilled with the time since navigation when the frame that shows the last of `count` charts has been made.
@@ -54,7 +54,7 @@ document.addEventListener('thuoc-do:ready', () => { left -= 1; if (left === 0) d
 const adapter = `<script>
 globalThis.bench = {
   async mount(element, { view, scorecard }) {
-    const handle = await ThuocDo.mount(element, scorecard, view === 'timeline' ? { view, indicator: 'papi' } : { view });
+    const handle = await ThuocDo.mount(element, scorecard, { view });
     return { update: (next) => handle.update(next.scorecard), destroy: handle.destroy };
   },
 };
@@ -64,7 +64,8 @@ function page(contestant, script, count, heights) {
   const sizes = kinds.map((kind) => `.${kind}{width:720px;${contestant.ours ? '' : `height:${heights[kind]}px`}}`).join('');
   const charts = Array.from({ length: count }, (_, index) => chart(contestant, kinds[index % 2])).join('\n');
   const place = `<div class="place" style="width:720px;height:${heights.timeline}px"></div>`;
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${contestant.name}</title><style>body{font:16px Arial,sans-serif}${sizes}</style>
+  // A font that has Vietnamese letters, as those of readers' devices do: searching others for each letter would be most of a first drawing.
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${contestant.name}</title><style>body{font:16px "Noto Sans",sans-serif}${sizes}</style>
 ${head(count)}<script src="${script}" defer></script></head><body><h1>Trang đo</h1>
 ${charts}${count === 0 ? place + (contestant.ours ? adapter : '') : ''}</body></html>`;
 }

@@ -3,6 +3,7 @@ import { BarController, BarElement, CategoryScale, Chart, Legend, LineController
 import { begin } from './app.mjs';
 
 Chart.register(BarController, BarElement, CategoryScale, Legend, LineController, LineElement, LinearScale, PointElement, ScatterController, Tooltip);
+Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
 
 const fill = {
   scorecard(chart, { names, results, targets }) {
@@ -20,7 +21,7 @@ const fill = {
 const configurations = {
   scorecard: () => ({
     type: 'bar',
-    data: { datasets: [{ label: 'Kết quả', backgroundColor: '#00705c' }, { type: 'scatter', label: 'Mục tiêu', pointStyle: 'line', rotation: 90, radius: 14, borderColor: '#12202c', borderWidth: 3 }] },
+    data: { datasets: [{ label: 'Kết quả', backgroundColor: '#00705c' }, { type: 'scatter', label: 'Mục tiêu', pointStyle: 'line', rotation: 90, radius: 14, borderColor: '#12202c', borderWidth: 3, order: -1 }] },
     options: { indexAxis: 'y', scales: { x: { min: 0, max: 100 } } },
   }),
   timeline: ({ most }) => ({

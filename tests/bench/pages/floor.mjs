@@ -3,6 +3,9 @@ import { begin } from './app.mjs';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** Room for the names. */
+const LEFT = 200;
+
 function add(parent, name, attributes, text) {
   const node = document.createElementNS(SVG, name);
   for (const key in attributes) node.setAttribute(key, attributes[key]);
@@ -12,12 +15,12 @@ function add(parent, name, attributes, text) {
 
 function scorecard(svg, { names, results, targets }, width, height) {
   const row = height / names.length;
-  const at = (value) => (160 + (value / 100) * (width - 180)).toFixed(1);
+  const at = (value) => (LEFT + (value / 100) * (width - LEFT - 20)).toFixed(1);
   names.forEach((name, index) => {
     const top = index * row;
     const group = add(svg, 'g', { tabindex: 0, 'aria-label': `${name}: ${results[index]}, mục tiêu ${targets[index]}` });
     add(group, 'text', { x: 0, y: top + row / 2 }, name);
-    add(group, 'rect', { x: 160, y: top + row * 0.3, width: at(results[index]) - 160, height: row * 0.4, fill: '#00705c' });
+    add(group, 'rect', { x: LEFT, y: top + row * 0.3, width: at(results[index]) - LEFT, height: row * 0.4, fill: '#00705c' });
     add(group, 'path', { d: `M${at(targets[index])} ${top + row * 0.2}v${row * 0.6}`, stroke: '#12202c', 'stroke-width': 3 });
   });
 }
