@@ -5,6 +5,7 @@ import { breathe, call, getEngine, inTurn } from './engine';
 import type { Failure } from './errors';
 import { failure, isRaised, sayOnce, shownMessage, toFailure } from './errors';
 import { keepFocus } from './focus';
+import { paint } from './paint';
 import { READER_EVENTS, nameParts, sayShown, take } from './reader';
 import type { Source } from './source';
 import type { Surface } from './surface';
@@ -22,6 +23,9 @@ export class ChartOnPage {
   private chart: WasmChart | null = null;
   private engine: Engine | null = null;
   private root: ShadowRoot | null = null;
+  private canvas: Node | null = null;
+  /** What `canvas` shows; empty where nothing of ours. */
+  private shown = '';
   /** Grows with each start and stop, so that a slow start notices that it is no longer wanted. */
   private turn = 0;
   private busy = false;
@@ -56,7 +60,7 @@ export class ChartOnPage {
     this.release();
     this.code = null;
     this.owner.removeAttribute(ERROR_ATTRIBUTE);
-    this.surface.close(null);
+    this.close(null);
   }
 
   get drawn(): boolean {
@@ -64,7 +68,10 @@ export class ChartOnPage {
   }
 
   refreshOptions(): void {
-    this.use((chart) => chart.setOptions(this.wasmOptions()));
+    this.use((chart) => {
+      chart.setOptions(this.wasmOptions());
+      this.paint(chart);
+    });
   }
 
   toCSV(): string {
@@ -77,7 +84,7 @@ export class ChartOnPage {
     const root = this.root;
     // Redrawing removes the focused element, and some browsers send events while it goes.
     if (this.busy || !root) return;
-    const hear = (): void => keepFocus(root, () => this.use((chart) => chart.event(event)) === true);
+    const hear = (): void => keepFocus(root, () => this.use((chart) => chart.event(event) && this.paint(chart)) === true);
     if (!THUOC_DO_FULL) hear();
     else if (!take(root, event, (work) => this.use(work))) sayShown(root, hear);
   }
@@ -101,8 +108,9 @@ export class ChartOnPage {
     engine.whenLost.add(this.restart);
     const { root, canvas } = this.surface.open();
     this.root = root;
+    this.canvas = canvas;
     const report = this.guarded(() => {
-      made.draw(canvas);
+      this.paint(made);
       return made.report();
     });
     for (const type of EVENTS) root.addEventListener(type, this);
@@ -125,6 +133,18 @@ export class ChartOnPage {
     }
   }
 
+  private paint(chart: WasmChart): true {
+    const drawing = chart.draw();
+    paint(this.canvas as Node, drawing, this.shown);
+    this.shown = drawing;
+    return true;
+  }
+
+  private close(message: string | null): void {
+    this.shown = '';
+    this.surface.close(message);
+  }
+
   private guarded<T>(work: () => T): T {
     this.busy = true;
     try {
@@ -144,7 +164,7 @@ export class ChartOnPage {
     const reason = toFailure(error, this.lang());
     this.release();
     this.code = reason.code;
-    this.surface.close(shownMessage(reason, this.lang()));
+    this.close(shownMessage(reason, this.lang()));
     this.owner.setAttribute(ERROR_ATTRIBUTE, reason.code);
     sayOnce(reason);
     this.tell('error', { code: reason.code, message: reason.message });

@@ -61,7 +61,7 @@ async function busy(protocol) {
 
 /** One update with new figures: the script's time, and all the page's main thread does until the frame is made. */
 export function update(browser, url, contestant, kind) {
-  const both = [data(contestant, kind, 6), data(contestant, kind, 24)];
+  const both = [data(contestant, kind, 6), data(contestant, kind, 9)];
   return visit(browser, {}, async (session, protocol) => {
     await session.open(url);
     const script = await session.eval(updates, both, 30);
