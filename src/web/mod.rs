@@ -3,6 +3,8 @@
 //! The loader listens, once for each kind of event on a shadow root, and hands the events in: whatever
 //! traps is then caught where the instance can be thrown away (docs/decisions.md, 5). It also makes the nodes.
 
+#[cfg(target_arch = "wasm32")]
+mod allocator;
 mod convert;
 mod error;
 #[cfg(feature = "full")]
