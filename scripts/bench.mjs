@@ -1,14 +1,18 @@
-// npm run bench: how fast it is on this machine, natively and, where dist/ and Chromium are there, in the browser. Prints figures and judges none:
-// a busy machine gives others. -- --most=10000 stops the growing documents at so many clauses (a million take three gigabytes).
+// npm run bench: how fast it is on this machine, natively and, where dist/ and Chromium are there, in the browser, also beside other
+// libraries (tests/bench). Prints figures and judges none: a busy machine gives others. -- --browser runs that part alone, building what
+// is missing; --rounds=9 takes each figure of the comparison so often; --most=10000 stops the growing documents at so many clauses (a
+// million take three gigabytes).
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { buildWhole } from "./build.mjs";
+import { buildAll, buildWhole, fresh } from "./build.mjs";
 import { browsers } from "./lib/browsers.mjs";
 import { whole } from "./lib/editions.mjs";
+import { nginx } from "./lib/nginx.mjs";
 import { dist, root, target } from "./lib/paths.mjs";
 import { main, run } from "./lib/run.mjs";
 import { nativeRust } from "./lib/rust.mjs";
+import { nodeModules } from "./lib/tools.mjs";
 
 /** Criterion's lines as rows: name, time of one run (the middle of its three), elements a second. */
 function rows(output) {
@@ -122,6 +126,14 @@ async function inBrowser(documents) {
   }
 }
 
+/** The same figures drawn by us and by others. Libraries and lock file lie in tests/bench, apart from ours. */
+async function besideRivals(rounds) {
+  await nodeModules(join(root, "tests/bench"));
+  Object.assign(process.env, { CHROMIUM: (await browsers()).CHROMIUM, NGINX: await nginx() });
+  const { compare } = await import(pathToFileURL(join(root, "tests/bench/compare.mjs")).href);
+  await compare(rounds);
+}
+
 await main(async () => {
   const rust = await nativeRust();
   const cargo = (bench, log, ...args) => run(rust.cargo, ["bench", "--locked", "--manifest-path", join(root, "benches/Cargo.toml"), "--bench", bench, "--", ...args], {
@@ -129,10 +141,17 @@ await main(async () => {
   });
   const load = existsSync("/proc/loadavg") ? `, load ${readFileSync("/proc/loadavg", "utf8").split(" ").slice(0, 3).join(" ")}` : "";
   console.log(`${rust.verbose.split("\n")[0]}${load}`);
-  table(rows(await cargo("verdicts", "bench-verdicts")));
-  const linear = await cargo("linear", "bench-linear", ...process.argv.slice(2));
-  console.log(linear.slice(linear.indexOf("  clauses")).trimEnd());
-  if (!existsSync(join(dist, "thuoc-do.js"))) return console.log("browser: not measured, run npm run build first");
+  const browserOnly = process.argv.includes("--browser");
+  if (browserOnly) {
+    if (!fresh()) await buildAll();
+  } else {
+    table(rows(await cargo("verdicts", "bench-verdicts")));
+    const linear = await cargo("linear", "bench-linear", ...process.argv.slice(2).filter((word) => word.startsWith("--most")));
+    console.log(linear.slice(linear.indexOf("  clauses")).trimEnd());
+    if (!existsSync(join(dist, "thuoc-do.js"))) return console.log("browser: not measured, run npm run build first");
+  }
+  const rounds = Number(/--rounds=(\d+)/.exec(process.argv.join(" "))?.[1] || 5);
+  await besideRivals(rounds);
   const unit = (await cargo("linear", "bench-unit", "--print-unit")).split("\n").find((line) => line.startsWith("{"));
   const example = readFileSync(join(root, "www/examples/ninh-thuan-2023.json"), "utf8");
   return table(await inBrowser([["a plan of seven targets", example, 200], ["a unit: 100 criteria, 15 editions", unit, 30]]));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { buildAll, fresh } from "./build.mjs";
 import { aptInstall, aptUnpack } from "./lib/apt.mjs";
 import { browsers } from "./lib/browsers.mjs";
+import { nginx } from "./lib/nginx.mjs";
 import { cache, dist, root } from "./lib/paths.mjs";
 import { ask, attempt, main, relative, showTail } from "./lib/run.mjs";
 import { nodeModules } from "./lib/tools.mjs";
@@ -15,10 +16,8 @@ async function hosts() {
   if (ask("php", ["--version"]) === null) await aptInstall(["php-cli"], "PHP for the test with WordPress is");
   const unpacked = join(cache, "hosts");
   const tree = "usr/share/wordpress";
-  const modules = "usr/lib/nginx/modules";
   if (!process.env.WORDPRESS) await aptUnpack(["wordpress"], join(unpacked, "wordpress"), join(tree, "wp-includes/kses.php"), "WordPress for the tests is");
-  if (!process.env.NGINX) await aptUnpack(["nginx", "libbrotli1", "libnginx-mod-http-brotli-filter", "libnginx-mod-http-brotli-static"], join(unpacked, "nginx"), join(modules, "ngx_http_brotli_filter_module.so"), "nginx for the tests is");
-  return { WORDPRESS: process.env.WORDPRESS || join(unpacked, "wordpress", tree), NGINX: process.env.NGINX || join(unpacked, "nginx") };
+  return { WORDPRESS: process.env.WORDPRESS || join(unpacked, "wordpress", tree), NGINX: await nginx() };
 }
 
 await main(async () => {

@@ -77,11 +77,14 @@ async function built({ name, folder }, wasm, define = {}) {
       absWorkingDir: root,
       entryPoints: ["www/embed/main.ts"],
       bundle: true, minify: true, write: false, format: "iife", target: "es2017", charset: "ascii", legalComments: "none", logLevel: "silent",
-      banner: { js: `/*! thuoc-do ${version()} | MIT OR Apache-2.0 */` },
       define: { THUOC_DO_VERSION: JSON.stringify(version()), THUOC_DO_FULL: String(name !== "small"), ...define },
       plugins: [plugin(esbuild, folder, wasm)],
     });
-    return closed(outputFiles[0].text);
+    // Once more over the whole: what bundling has joined can be shortened further.
+    const { code } = await esbuild.transform(outputFiles[0].text, {
+      minify: true, target: "es2017", charset: "ascii", legalComments: "none", banner: `/*! thuoc-do ${version()} | MIT OR Apache-2.0 */`,
+    });
+    return closed(code);
   } catch (error) {
     if (!error.errors) throw error;
     const lines = error.errors.map(({ location, text }) => `${location ? `${location.file}:${location.line}: ` : ""}${text}`);

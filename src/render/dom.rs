@@ -1,77 +1,67 @@
-//! The DOM sink: createElementNS, setAttribute and text nodes only, which neither a
-//! Content-Security-Policy nor Trusted Types restricts.
+//! The DOM sink: a drawing as the steps that make its nodes, one text for the loader (`www/embed/paint.ts`).
+//!
+//! One text and not a call for each node: what a call into JavaScript costs, with its strings, is several times the
+//! node (docs/decisions.md, 6). A step is a word and its end; what it does is told by its first sign:
+//!
+//! - `<td` begins an HTML element, `^circle` one of SVG, `>` ends one;
+//! - `$` begins text;
+//! - all else is an attribute of the element just begun: its name, `=`, its value.
 
 use super::pen::{Pen, Sink};
-use wasm_bindgen::JsValue;
-use web_sys::{Document, Element, Node};
 
-const HTML: &str = "http://www.w3.org/1999/xhtml";
-const SVG: &str = "http://www.w3.org/2000/svg";
+/// Ends a step. In a text given, where a document may hold anything, it becomes a space.
+const END: char = '\u{1}';
 
-/// Collects nodes as elements of a document, outside its tree.
-struct Dom<'d> {
-    document: &'d Document,
-    open: Vec<Element>,
-    finished: Option<Element>,
-    error: Option<JsValue>,
-}
+/// Collects steps.
+struct Steps(String);
 
-/// Draws one element.
-///
-/// # Errors
-/// The first thing the browser threw; the page is as it was.
-pub fn element(document: &Document, draw: &mut dyn FnMut(&mut Pen<'_>)) -> Result<Element, JsValue> {
-    let mut sink = Dom { document, open: Vec::new(), finished: None, error: None };
+/// Draws into steps.
+pub fn steps(draw: &mut dyn FnMut(&mut Pen<'_>)) -> String {
+    let mut sink = Steps(String::new());
     draw(&mut Pen::new(&mut sink));
-    match (sink.error, sink.finished) {
-        (None, Some(element)) => Ok(element),
-        (error, _) => Err(error.unwrap_or(JsValue::NULL)),
-    }
+    sink.0
 }
 
-impl Dom<'_> {
-    /// Keeps the first error; what follows is drawn into nothing.
+impl Steps {
     #[inline(never)]
-    fn keep(&mut self, error: JsValue) {
-        self.error.get_or_insert(error);
-    }
-
-    /// Adds a node to the element that is open; false where none is.
-    #[inline(never)]
-    fn add(&mut self, node: &Node) -> bool {
-        let Some(element) = self.open.last() else { return false };
-        if let Err(error) = element.append_child(node) {
-            self.keep(error);
+    fn step(&mut self, sign: &str, text: &str) {
+        self.0.push_str(sign);
+        for letter in text.chars() {
+            self.0.push(if letter == END { ' ' } else { letter });
         }
-        true
+        self.0.push(END);
     }
 }
 
-impl Sink for Dom<'_> {
+impl Sink for Steps {
     fn open(&mut self, tag: &str, svg: bool) {
-        let space = if svg { SVG } else { HTML };
-        match self.document.create_element_ns(Some(space), tag) {
-            Ok(element) => self.open.push(element),
-            Err(error) => self.keep(error),
-        }
+        self.step(if svg { "^" } else { "<" }, tag);
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
-        let Some(element) = self.open.last() else { return };
-        if let Err(error) = element.set_attribute(name, value) {
-            self.keep(error);
-        }
+        self.0.push_str(name);
+        self.step("=", value);
     }
 
     fn text(&mut self, text: &str) {
-        let node = self.document.create_text_node(text);
-        self.add(&node);
+        self.step("$", text);
     }
 
     fn close(&mut self) {
-        let Some(element) = self.open.pop() else { return };
-        if !self.add(&element) {
-            self.finished = Some(element);
-        }
+        self.step(">", "");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_cannot_end_its_step() {
+        let made = steps(&mut |pen| pen.draw("<p.a title=$ $ ^path > >", &["1\u{1}onclick=", "\u{1}<script"], &[]));
+        assert_eq!(
+            made.split(END).collect::<Vec<_>>(),
+            ["<p", "class=a", "title=1 onclick=", "$ <script", "^path", ">", ">", ""]
+        );
     }
 }

@@ -1,9 +1,8 @@
-//! Scene → a stream of nodes → a string or the browser's DOM. No position is computed here.
+//! Scene → a stream of nodes → a string, or steps for the browser's DOM. No position is computed here.
 
 pub mod chart;
 pub mod csv;
 pub mod detail;
-#[cfg(feature = "web")]
 pub mod dom;
 #[cfg(feature = "full")]
 pub mod full;

@@ -74,10 +74,7 @@ impl Chart {
 
     /// Brings the chart to what [`Self::state`] gave, perhaps of an earlier document, perhaps written by a stranger: what
     /// is not understood is passed over, an id that is not there opens nothing.
-    ///
-    /// # Errors
-    /// What the browser throws.
-    pub fn restore(&mut self, state: &str) -> Result<(), JsValue> {
+    pub fn restore(&mut self, state: &str) {
         let lang = self.options.lang;
         let mut supposed = "";
         for entry in pieces(state, b'\n') {
@@ -96,7 +93,7 @@ impl Chart {
         if self.options.lang != lang {
             self.tell();
         }
-        self.set_what_if(supposed)
+        self.set_what_if(supposed);
     }
 
     /// The view now shown, as a stand-alone SVG: what the command draws, arranged as the reader has it.

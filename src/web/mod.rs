@@ -1,8 +1,10 @@
 //! The border to JavaScript: an opaque chart, every value typed once, real errors with a name.
 //!
 //! The loader listens, once for each kind of event on a shadow root, and hands the events in: whatever
-//! traps is then caught where the instance can be thrown away (docs/decisions.md, 5).
+//! traps is then caught where the instance can be thrown away (docs/decisions.md, 5). It also makes the nodes.
 
+#[cfg(target_arch = "wasm32")]
+mod allocator;
 mod convert;
 mod error;
 #[cfg(feature = "full")]
@@ -31,14 +33,13 @@ use wasm_bindgen::prelude::*;
 /// The longest JSON text taken from a page, in bytes: a scorecard of a thousand targets is a tenth of it.
 const MOST_BYTES: usize = 2_000_000;
 
-/// A chart: a document, how it is shown, and where it was drawn.
+/// A chart: a document and how it is shown.
 #[wasm_bindgen]
 pub struct Chart {
     document: Document,
     options: Options,
     report: Report,
     open: Vec<String>,
-    root: Option<web_sys::Node>,
     #[cfg(feature = "full")]
     choices: chart::full::Choices,
     #[cfg(feature = "full")]
@@ -71,32 +72,26 @@ impl Chart {
         Self::new(read::table::document(&table), options)
     }
 
-    /// Draws the chart as the only children of `root`; drawing again replaces what was drawn.
-    ///
-    /// # Errors
-    /// What the browser throws.
-    pub fn draw(&mut self, root: &web_sys::Node) -> Result<(), JsValue> {
-        self.root = Some(root.clone());
-        self.redraw()
+    /// The drawing as it is now, in steps (`render/dom.rs`).
+    pub fn draw(&self) -> String {
+        let scene = self.scene();
+        let style = draw::Style { prefix: &self.options.id, theme: self.options.theme, live: true, open: &self.open };
+        dom::steps(&mut |pen| draw::chart(pen, &scene, &style))
     }
 
-    /// Takes an event of the root it was drawn in; true where the chart drew itself again.
-    ///
-    /// # Errors
-    /// What the browser throws.
-    pub fn event(&mut self, event: &web_sys::Event) -> Result<bool, JsValue> {
+    /// Takes an event of the root it was drawn in; true where it is to be drawn again.
+    pub fn event(&mut self, event: &web_sys::Event) -> bool {
         #[cfg(feature = "full")]
         if let Some(choices) = full::chosen(event, self.choices) {
             self.choices = choices;
-            self.redraw()?;
-            return Ok(self.root.is_some());
+            return true;
         }
         #[cfg(feature = "full")]
-        if self.supposes(event)? {
-            return Ok(true);
+        if self.supposes(event) {
+            return true;
         }
         let Some(action) = listen::action(event) else {
-            return Ok(false);
+            return false;
         };
         match action {
             Action::View(view) => self.options.view = view,
@@ -109,19 +104,14 @@ impl Chart {
                 None => self.open.push(target),
             },
         }
-        self.redraw()?;
-        Ok(self.root.is_some())
+        true
     }
 
-    /// Changes how it is shown and draws it again where it was drawn.
-    ///
-    /// # Errors
-    /// What the browser throws.
+    /// Changes how it is shown.
     #[wasm_bindgen(js_name = setOptions)]
-    pub fn set_options(&mut self, options: &JsValue) -> Result<(), JsValue> {
+    pub fn set_options(&mut self, options: &JsValue) {
         self.options = Options::from_js(options);
         self.tell();
-        self.redraw()
     }
 
     /// The report as a plain object.
@@ -166,7 +156,6 @@ impl Chart {
                     options,
                     report,
                     open: Vec::new(),
-                    root: None,
                     #[cfg(feature = "full")]
                     choices: chart::full::Choices::default(),
                 })
@@ -191,21 +180,6 @@ impl Chart {
     #[cfg(not(feature = "full"))]
     fn scene(&self) -> chart::scene::Scene<'_> {
         chart::scene(&self.report, self.options.view, self.options.indicator.as_deref())
-    }
-
-    /// Draws where it was drawn before.
-    #[inline(never)]
-    fn redraw(&self) -> Result<(), JsValue> {
-        let Some(root) = &self.root else { return Ok(()) };
-        let document = root.owner_document().ok_or(JsValue::NULL)?;
-        let scene = self.scene();
-        let style = draw::Style { prefix: &self.options.id, theme: self.options.theme, live: true, open: &self.open };
-        let drawn = dom::element(&document, &mut |pen| draw::chart(pen, &scene, &style))?;
-        while let Some(old) = root.first_child() {
-            root.remove_child(&old)?;
-        }
-        root.append_child(&drawn)?;
-        Ok(())
     }
 }
 

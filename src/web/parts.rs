@@ -1,12 +1,8 @@
-//! Supposing other scores of parts: what a reader does to the controls, and what follows of it on the page. The controls
-//! stay as they are, so that neither a drag nor the focus is lost.
+//! Supposing other scores of parts: what a reader does to the controls, and what follows of it.
 
 use super::Chart;
-use crate::chart::full::parts::{self, Index};
+use crate::chart::full::parts;
 use crate::model::decimal::Decimal;
-use crate::model::text::shown;
-use crate::render::dom;
-use crate::render::full::parts as draw;
 use crate::words::analysis::supposed::{self, Supposed};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
@@ -20,14 +16,10 @@ impl Chart {
     }
 
     /// Supposes what such a word says, in place of what was supposed; what the document has no place for is passed over.
-    ///
-    /// # Errors
-    /// What the browser throws.
     #[wasm_bindgen(js_name = setWhatIf)]
-    pub fn set_what_if(&mut self, text: &str) -> Result<(), JsValue> {
+    pub fn set_what_if(&mut self, text: &str) {
         self.beyond.supposed = supposed::read(text, &self.beyond.indices);
         self.reckon();
-        self.redraw()
     }
 }
 
@@ -80,20 +72,18 @@ impl Chart {
         }
     }
 
-    /// Takes an event of a control and draws what follows of it; false where it is not about one.
-    pub(super) fn supposes(&mut self, event: &Event) -> Result<bool, JsValue> {
-        let Some((section, did)) = did(event) else { return Ok(false) };
+    /// Takes an event of a control and reckons what follows of it; false where it is not about one.
+    pub(super) fn supposes(&mut self, event: &Event) -> bool {
+        let Some((section, did)) = did(event) else { return false };
         let id = section.get_attribute("data-index").unwrap_or_default();
         let Some(at) = self.beyond.indices.iter().position(|index| index.indicator == id) else {
-            return Ok(false);
+            return false;
         };
-        let Some(told) = self.beyond.indices.get(at) else { return Ok(false) };
-        let mut changed: Option<String> = None;
+        let Some(told) = self.beyond.indices.get(at) else { return false };
         let all = &mut self.beyond.supposed;
         match did {
             Did::Chose(part, to) => {
                 supposed::set(all, told, &part, to);
-                changed = Some(part);
             }
             Did::Stepped(part, up) => {
                 let laid = parts::index(&self.report, &self.beyond, told);
@@ -102,7 +92,6 @@ impl Chart {
                     drop(laid);
                     supposed::set(&mut self.beyond.supposed, told, &part, to);
                 }
-                changed = Some(part);
             }
             Did::Reset => all.retain(|one| one.indicator != id),
             Did::Took(goal) => {
@@ -116,43 +105,6 @@ impl Chart {
         if let Some(one) = known {
             Supposed::reckon(one, &self.document.scorecard, told, self.options.lang);
         }
-        let laid = parts::index(&self.report, &self.beyond, told);
-        self.follow(&section, &laid, changed.as_deref(), event.type_() == "input")?;
-        Ok(true)
+        true
     }
-
-    /// Exchanges what follows: the plots and figures of what has changed (of all where `changed` is none), the outcome,
-    /// and what the controls say and stand at; the one under a finger says it only.
-    fn follow(&self, section: &Element, laid: &Index<'_>, changed: Option<&str>, held: bool) -> Result<(), JsValue> {
-        let document = section.owner_document().ok_or(JsValue::NULL)?;
-        let prefix = &self.options.id;
-        let list = section.get_elements_by_class_name("row");
-        for (at, row) in (0..).zip(&laid.rows) {
-            let own = changed.is_none_or(|part| part == row.part.part);
-            let (Some(item), Some(control)) = (list.item(at), &row.control) else { continue };
-            if !own && !control.tried {
-                continue;
-            }
-            if own {
-                exchange(&item, ".follows", &dom::element(&document, &mut |pen| draw::follows(pen, row, prefix))?)?;
-            }
-            let Some(input) = item.query_selector("input")? else { continue };
-            input.set_attribute("aria-valuetext", &control.text)?;
-            input.set_attribute("class", if control.tried { "tried" } else { "" })?;
-            if own && !held {
-                js_sys::Reflect::set(&input, &"value".into(), &shown(&control.at).into())?;
-            }
-        }
-        let lang = self.options.lang;
-        exchange(section, ".outcome", &dom::element(&document, &mut |pen| draw::outcome(pen, &laid.outcome, lang))?)
-    }
-}
-
-/// Puts an element in place of the one that a selector finds.
-fn exchange(within: &Element, selector: &str, new: &Element) -> Result<(), JsValue> {
-    let Some(old) = within.query_selector(selector)? else { return Ok(()) };
-    if let Some(parent) = old.parent_node() {
-        parent.replace_child(new, &old)?;
-    }
-    Ok(())
 }

@@ -3,7 +3,9 @@ import type { Options, Report } from './thuoc-do';
 
 /** One scorecard inside the wasm instance. Every call may throw. */
 export interface WasmChart {
-  draw(root: Node): void;
+  /** The drawing as it is now, for `paint`. */
+  draw(): string;
+  /** True where it is to be drawn again. */
   event(event: Event): boolean;
   setOptions(options: WasmOptions): void;
   report(): Report;

@@ -6,6 +6,7 @@ import type { Failure } from './errors';
 import { failure, isRaised, sayOnce, shownMessage, toFailure } from './errors';
 import { keepFocus } from './focus';
 import { Living } from './living';
+import { paint } from './paint';
 import { READER_EVENTS, sayShown, take } from './reader';
 import type { Source } from './source';
 import type { Surface } from './surface';
@@ -24,6 +25,9 @@ export class ChartOnPage {
   engine: Engine | null = null;
   /** What it is drawn in. */
   root: ShadowRoot | null = null;
+  private canvas: Node | null = null;
+  /** What `canvas` shows; empty where nothing of ours. */
+  private shown = '';
   /** Grows with each start and stop, so that a slow start notices that it is no longer wanted. */
   turn = 0;
   private busy = false;
@@ -68,7 +72,7 @@ export class ChartOnPage {
     if (THUOC_DO_FULL) this.living.stop();
     this.code = null;
     this.owner.removeAttribute(ERROR_ATTRIBUTE);
-    this.surface.close(null);
+    this.close(null);
   }
 
   get host(): HTMLElement {
@@ -80,7 +84,10 @@ export class ChartOnPage {
   }
 
   refreshOptions(): void {
-    this.use((chart) => chart.setOptions(this.wasmOptions()));
+    this.use((chart) => {
+      chart.setOptions(this.wasmOptions());
+      this.paint(chart);
+    });
     if (THUOC_DO_FULL) this.living.watch();
   }
 
@@ -94,7 +101,7 @@ export class ChartOnPage {
     const root = this.root;
     // Redrawing removes the focused element, and some browsers send events while it goes.
     if (this.busy || !root) return;
-    const hear = (): void => keepFocus(root, () => this.use((chart) => chart.event(event)) === true);
+    const hear = (): void => keepFocus(root, () => this.use((chart) => chart.event(event) && this.paint(chart)) === true);
     if (!THUOC_DO_FULL) hear();
     else if (!take(root, event, (work) => this.use(work))) sayShown(root, hear);
   }
@@ -120,7 +127,8 @@ export class ChartOnPage {
     engine.whenLost.add(this.restart);
     const { root, canvas } = this.surface.open();
     this.root = root;
-    const put = (): void => this.guarded(() => made.draw(canvas));
+    this.canvas = canvas;
+    const put = (): true => this.guarded(() => this.paint(made));
     if (THUOC_DO_FULL) this.living.draw(made, source, state, put);
     else put();
     const report = this.guarded(() => made.report());
@@ -144,13 +152,26 @@ export class ChartOnPage {
     }
   }
 
+  /** Draws `chart` as it is now, inside a guarded call. */
+  paint(chart: WasmChart): true {
+    const drawing = chart.draw();
+    paint(this.canvas as Node, drawing, this.shown);
+    this.shown = drawing;
+    if (THUOC_DO_FULL) this.living.finish();
+    return true;
+  }
+
+  private close(message: string | null): void {
+    this.shown = '';
+    this.surface.close(message);
+  }
+
   private guarded<T>(work: () => T): T {
     this.busy = true;
     try {
       return call(this.engine as Engine, work);
     } finally {
       this.busy = false;
-      if (THUOC_DO_FULL) this.living.finish();
     }
   }
 
@@ -163,7 +184,7 @@ export class ChartOnPage {
     const reason = toFailure(error, this.lang());
     this.release();
     this.code = reason.code;
-    this.surface.close(shownMessage(reason, this.lang()));
+    this.close(shownMessage(reason, this.lang()));
     this.owner.setAttribute(ERROR_ATTRIBUTE, reason.code);
     sayOnce(reason);
     this.tell('error', { code: reason.code, message: reason.message });

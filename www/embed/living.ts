@@ -73,7 +73,9 @@ export class Living {
   /** Something was drawn, or drawn again. */
   finish(): void {
     const { root } = this.chart;
-    if (root && finish(root)) this.showAge();
+    if (!root) return;
+    finish(root);
+    this.showAge();
   }
 
   /** The address of a stand-alone page asks for a view of it. */
@@ -82,7 +84,10 @@ export class Living {
     const state = asked();
     if (!state || !root) return;
     askedYears(root, state);
-    this.chart.use((drawn) => drawn.restore(state));
+    this.chart.use((drawn) => {
+      drawn.restore(state);
+      this.chart.paint(drawn);
+    });
   }
 
   /** Draws other data as the reader has the chart; what is drawn stays if they cannot be. */

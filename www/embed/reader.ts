@@ -29,20 +29,19 @@ const PARTS: [string, string][] = [
 const OWN_WORDS = '.eye > span:first-child, .name b, .name small, .heading b, .heading small, .panel h3, .thumb b, .figures tbody th, .foot p';
 const VIETNAMESE = /[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/;
 
-/** Completes what was just drawn: names its parts, marks Vietnamese, chooses the reader's years. False where nothing was. */
-export function finish(root: ShadowRoot): boolean {
+/** Completes what was just drawn: names its parts, marks Vietnamese, chooses the reader's years. */
+export function finish(root: ShadowRoot): void {
   const article = root.querySelector('article');
-  if (!article || article.hasAttribute('part')) return false;
+  if (!article) return;
   for (const [selector, name] of PARTS) root.querySelectorAll(selector).forEach((each) => each.setAttribute('part', name));
   restoreUnits(root);
-  if (article.lang === 'en') {
-    root.querySelectorAll(OWN_WORDS).forEach((each) => {
-      if (VIETNAMESE.test(each.textContent || '')) each.setAttribute('lang', 'vi');
-    });
-  }
+  const english = article.lang === 'en';
+  root.querySelectorAll(OWN_WORDS).forEach((each) => {
+    if (english && VIETNAMESE.test(each.textContent || '')) each.setAttribute('lang', 'vi');
+    else each.removeAttribute('lang');
+  });
   keepYears(root);
   if (isAlone(root.host)) offerLink(root);
-  return true;
 }
 
 /** Runs work that draws anew while somebody may be reading: the menu of files stays open. */
