@@ -7,6 +7,7 @@ import { editions, twin, whole } from "./lib/editions.mjs";
 import { notices } from "./lib/notices.mjs";
 import { dist, root } from "./lib/paths.mjs";
 import { Failure, main } from "./lib/run.mjs";
+import { sbom } from "./lib/sbom.mjs";
 import { buildCommand, examples, intact, pages, schema, sums } from "./lib/site.mjs";
 import { hashFiles, stamped, writeStamp } from "./lib/stamp.mjs";
 import { buildTwin } from "./lib/twin.mjs";
@@ -39,6 +40,7 @@ export async function buildAll() {
   await pages();
   await schema(command);
   await notices(tools);
+  await sbom(tools, [...editions, twin].map(({ script }) => script));
   sums();
   // The hash from before: a file that was edited meanwhile makes the next build run again.
   writeStamp("build", before);
