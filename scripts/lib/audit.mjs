@@ -5,7 +5,7 @@ import { cache, executable, root } from "./paths.mjs";
 import { ask, attempt, showTail, step } from "./run.mjs";
 import { nativeRust } from "./rust.mjs";
 
-export const cargoDenyVersion = "0.18.9";
+export const cargoDenyVersion = "0.20.2";
 
 /** Of what builds and tests; nothing of it is shipped. MPL-2.0 (axe-core) asks something only of who passes it on. */
 const licences = new Set(["MIT", "Apache-2.0", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "BlueOak-1.0.0", "CC0-1.0", "CC-BY-4.0", "Zlib", "Unlicense", "Python-2.0", "MIT-0", "MPL-2.0"]);
