@@ -2,13 +2,15 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundle, split } from "./lib/bundle.mjs";
-import { editions, whole } from "./lib/editions.mjs";
+import { bundle, bundleTwin, split } from "./lib/bundle.mjs";
+import { editions, twin, whole } from "./lib/editions.mjs";
 import { notices } from "./lib/notices.mjs";
 import { dist, root } from "./lib/paths.mjs";
 import { Failure, main } from "./lib/run.mjs";
+import { sbom } from "./lib/sbom.mjs";
 import { buildCommand, examples, intact, pages, schema, sums } from "./lib/site.mjs";
 import { hashFiles, stamped, writeStamp } from "./lib/stamp.mjs";
+import { buildTwin } from "./lib/twin.mjs";
 import { buildWasm } from "./lib/wasm.mjs";
 import { setup } from "./setup.mjs";
 
@@ -27,15 +29,18 @@ export async function buildAll() {
   const before = inputsHash();
   const tools = await setup();
   for (const edition of editions) await buildWasm(tools, edition);
+  await buildTwin(tools, twin);
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
+  const twinText = await bundleTwin(twin);
   for (const edition of editions) await bundle(edition);
-  await split(editions);
+  await split(editions, twinText);
   const command = await buildCommand(tools);
   await examples(command);
   await pages();
   await schema(command);
   await notices(tools);
+  await sbom(tools, [...editions, twin].map(({ script }) => script));
   sums();
   // The hash from before: a file that was edited meanwhile makes the next build run again.
   writeStamp("build", before);

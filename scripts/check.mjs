@@ -1,6 +1,7 @@
-// npm run check: form and lint of the Rust, the TypeScript and the scripts. Runs everything, then fails if anything did.
+// npm run check: form and lint of the Rust, the TypeScript and the scripts, licences and sources of what we depend on. Runs everything, then fails if anything did.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { audit } from "./lib/audit.mjs";
 import { editions, whole } from "./lib/editions.mjs";
 import { ask, attempt, main, showTail, step } from "./lib/run.mjs";
 import { root, target } from "./lib/paths.mjs";
@@ -67,6 +68,7 @@ await main(async () => {
   await sinksInRust();
   await task("tsc", process.execPath, [tool("typescript/bin/tsc"), "--noEmit", "-p", "."]);
   await task("eslint", process.execPath, [tool("eslint/bin/eslint.js"), "--max-warnings", "0", "."]);
+  for (const problem of await audit()) problems.push(problem);
   if (problems.length > 0) {
     console.error(`\nFailed: ${problems.join("; ")}.`);
     process.exit(1);

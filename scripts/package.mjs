@@ -1,9 +1,8 @@
 // npm run package: wasm-pack makes the npm package (an ES module for people with a bundler) into pkg/. wasm-pack is installed for this alone.
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { full } from "./lib/editions.mjs";
-import { notices } from "./lib/notices.mjs";
 import { dist, root, target } from "./lib/paths.mjs";
 import { Failure, main, run, step } from "./lib/run.mjs";
 import { cargoTool } from "./lib/tools.mjs";
@@ -13,6 +12,23 @@ import { setup } from "./setup.mjs";
 
 const wasmPackVersion = "0.15.1";
 const pkg = join(root, "pkg");
+const manifest = join(pkg, "package.json");
+
+/** Files and folders of dist/ that the package holds. */
+const carried = ["thuoc-do.js", "thuoc-do.full.js", "thuoc-do.twin.js", "split", "thuoc-do.d.ts", "scorecard.schema.json", "sbom.json", "THIRD-PARTY.txt"];
+const script = (file) => ({ types: "./thuoc-do.d.ts", default: `./${file}` });
+const exported = {
+  ".": { types: "./thuoc_do.d.ts", default: "./thuoc_do.js" },
+  "./thuoc_do_bg.wasm": "./thuoc_do_bg.wasm",
+  "./thuoc-do.js": script("thuoc-do.js"),
+  "./full": script("thuoc-do.full.js"),
+  "./twin": script("thuoc-do.twin.js"),
+  // Which script and which wasm belong together; the files themselves are below it.
+  "./split": "./split/manifest.json",
+  "./split/*": "./split/*",
+  "./scorecard.schema.json": "./scorecard.schema.json",
+  "./package.json": "./package.json",
+};
 
 await main(async () => {
   if (!fresh()) await buildAll();
@@ -31,17 +47,21 @@ await main(async () => {
     const file = join(pkg, "thuoc_do_bg.wasm");
     return run(process.execPath, [join(root, "node_modules/binaryen/bin/wasm-opt"), file, "-o", file, "--mvp-features", ...forDownload], { log: "wasm-opt-package" }).then(() => undefined);
   });
-  await notices(tools);
-  cpSync(join(dist, "THIRD-PARTY.txt"), join(pkg, "THIRD-PARTY.txt"));
-  cpSync(join(dist, "thuoc-do.js"), join(pkg, "thuoc-do.js"));
-  for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) if (existsSync(join(root, file))) cpSync(join(root, file), join(pkg, file));
-  const manifest = join(pkg, "package.json");
-  const made = JSON.parse(readFileSync(manifest, "utf8"));
-  if (!made.files || made.name !== "thuoc-do") throw new Failure("wasm-pack wrote a package.json of an unknown form.");
-  // The classic script goes along, so that a page may take it from the package as it is.
-  made.files = [...new Set([...made.files, "thuoc-do.js", "THIRD-PARTY.txt", "LICENSE-MIT", "LICENSE-APACHE"])];
-  writeFileSync(manifest, `${JSON.stringify(made, null, 2)}\n`);
+  await step("package", () => {
+    // What a page may take as it is goes along: the scripts, their types, the schema, the notices.
+    for (const file of carried) cpSync(join(dist, file), join(pkg, file), { recursive: true });
+    for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, file), join(pkg, file));
+    rmSync(join(pkg, ".gitignore"), { force: true });
+    const made = JSON.parse(readFileSync(manifest, "utf8"));
+    if (!made.files || made.name !== "thuoc-do") throw new Failure("wasm-pack wrote a package.json of an unknown form.");
+    made.files = [...new Set([...made.files, ...carried, "LICENSE-MIT", "LICENSE-APACHE"])].sort();
+    made.exports = exported;
+    // The scripts are imported for what they do alone: a bundler must not leave them out.
+    made.sideEffects = ["./thuoc-do*.js", "./split/*.js"];
+    writeFileSync(manifest, `${JSON.stringify(made, null, 2)}\n`);
+  });
   // The package as a whole starts: its module finds its wasm and both are of one version.
+  const made = JSON.parse(readFileSync(manifest, "utf8"));
   const module = await import(pathToFileURL(join(pkg, made.main)).href);
   module.initSync({ module: readFileSync(join(pkg, "thuoc_do_bg.wasm")) });
   if (module.version() !== made.version) throw new Failure(`The package says version ${made.version}, the wasm ${module.version()}.`);

@@ -46,10 +46,10 @@ function countNode(name, result, seconds) {
   count(name, { passed: number("pass"), failed: number("fail") + number("cancelled"), skipped: number("skipped") + number("todo") }, result, seconds);
 }
 
-/** Without a browser: the packing of the wasm, the JSON Schema, the tests that docs/security.md names. */
+/** Without a browser: the packing of the wasm, the twin, the JSON Schema, the tests that docs/security.md names. */
 async function buildTests(name) {
   const file = `tests/${name}.test.mjs`;
-  const [result, seconds] = await timed(() => attempt(process.execPath, ["--test", "--test-reporter=spec", file], { env: { NO_COLOR: "1" }, log: `${name}.test`, timeout: 120 }));
+  const [result, seconds] = await timed(() => attempt(process.execPath, ["--test", "--test-reporter=spec", file], { env: { NO_COLOR: "1" }, log: `${name}.test`, timeout: 300 }));
   countNode(file, result, seconds);
 }
 
@@ -85,7 +85,7 @@ await main(async () => {
       await cargoTests(rust, "cargo test", "cargo-test", []);
       await cargoTests(rust, "cargo test, the pure core", "cargo-test-pure", ["--no-default-features", "--lib"]);
     }
-    for (const name of ["pack", "schema", "security"]) if (!only || only === name) await buildTests(name);
+    for (const name of ["pack", "twin", "schema", "security"]) if (!only || only === name) await buildTests(name);
     for (const file of browserFiles()) if (!only || file.startsWith(only)) await browserTests(file, found);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -1,4 +1,5 @@
-// The loader, the glue, the packed wasm and the style sheet into one classic script; or all but the wasm, which then lies beside it.
+// The loader, the glue, the packed wasm and the style sheet into one classic script; or all but the wasm, which then lies beside it;
+// or the core as JavaScript in place of both.
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,13 +10,15 @@ export function version() {
   return /^version = "(.+)"/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))[1];
 }
 
-/** Makes the generated modules and style sheets importable; `wasm` says where it is: inside or beside. */
-function plugin(esbuild, folder, wasm) {
+const generated = { "thuoc-do:glue": "glue.js", "thuoc-do:wasm": "packed.js", "thuoc-do:core": "core.js" };
+
+/** Makes the generated modules and style sheets importable; `core` says where the wasm is, inside or beside, or that it is translated. */
+function plugin(esbuild, folder, core) {
   return {
     name: "thuoc-do",
     setup(bundler) {
-      bundler.onResolve({ filter: /^thuoc-do:(glue|wasm)$/ }, ({ path }) => ({ path: join(folder, path === "thuoc-do:glue" ? "glue.js" : "packed.js") }));
-      bundler.onResolve({ filter: /^thuoc-do:compile$/ }, () => ({ path: join(root, `www/embed/${wasm}.ts`) }));
+      bundler.onResolve({ filter: /^thuoc-do:(glue|wasm|core)$/ }, ({ path }) => ({ path: join(folder, generated[path]) }));
+      bundler.onResolve({ filter: /^thuoc-do:compile$/ }, () => ({ path: join(root, `www/embed/${core}.ts`) }));
       bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
         const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true, charset: "ascii", target: ["chrome61", "safari11", "firefox63"] });
         return { contents: code.trim(), loader: "text" };
@@ -70,15 +73,18 @@ export function codeOnly(text, folder) {
 }
 
 /** The text of a script. `define` gives further constants of the build. */
-async function built({ name, folder }, wasm, define = {}) {
+async function built({ name, folder }, core, define = {}) {
   const esbuild = await import("esbuild");
   try {
     const { outputFiles } = await esbuild.build({
       absWorkingDir: root,
       entryPoints: ["www/embed/main.ts"],
       bundle: true, minify: true, write: false, format: "iife", target: "es2017", charset: "ascii", legalComments: "none", logLevel: "silent",
-      define: { THUOC_DO_VERSION: JSON.stringify(version()), THUOC_DO_FULL: String(name !== "small"), ...define },
-      plugins: [plugin(esbuild, folder, wasm)],
+      define: {
+        THUOC_DO_VERSION: JSON.stringify(version()), THUOC_DO_FULL: String(name !== "small"), THUOC_DO_IS_TWIN: String(core === "translated"),
+        THUOC_DO_TWIN: '""', ...define,
+      },
+      plugins: [plugin(esbuild, folder, core)],
     });
     // Once more over the whole: what bundling has joined can be shortened further.
     const { code } = await esbuild.transform(outputFiles[0].text, {
@@ -92,13 +98,31 @@ async function built({ name, folder }, wasm, define = {}) {
   }
 }
 
+/** Writes a script, and in dist/ once more under a name that may be cached for ever. */
+function write({ file, script }, text) {
+  writeFileSync(file, text);
+  if (file.startsWith(dist)) copyFileSync(file, join(dist, script.replace("thuoc-do", `thuoc-do-${version()}`)));
+}
+
+/** A script with its wasm inside. */
 export function bundle(edition) {
   return step(`bundle, ${edition.name} edition`, async () => {
     const text = await built(edition, "inside");
     await prove(text, codeOnly(text, edition.folder), edition.script);
-    writeFileSync(edition.file, text);
-    if (edition.file.startsWith(dist)) copyFileSync(edition.file, join(dist, edition.script.replace("thuoc-do", `thuoc-do-${version()}`)));
+    write(edition, text);
   });
+}
+
+/** The twin, a script like the others; gives its text. */
+export async function bundleTwin(twin) {
+  let text;
+  await step("bundle, twin", async () => {
+    text = await built(twin, "translated");
+    await prove(text, text, twin.script);
+    if (/typeof WebAssembly|WebAssembly\.\w/.test(text)) throw new Failure(`${twin.script} uses WebAssembly, without which it must do.`);
+    write(twin, text);
+  });
+  return text;
 }
 
 /** The name of a file that may be cached for ever: other content has another name. */
@@ -106,17 +130,19 @@ function hashed(stem, ending, content) {
   return `${stem}.${createHash("sha256").update(content).digest("hex").slice(0, 12)}.${ending}`;
 }
 
-/** dist/split: for each edition a script and its wasm, and which names belong together. */
-export function split(editions) {
+/** dist/split: for each edition a script and its wasm, the twin of both, and which names belong together. */
+export function split(editions, twinText) {
   return step("split", async () => {
     const folder = join(dist, "split");
     mkdirSync(folder, { recursive: true });
-    const manifest = { version: version() };
+    const twin = hashed("thuoc-do.twin", "js", twinText);
+    writeFileSync(join(folder, twin), twinText);
+    const manifest = { version: version(), "thuoc-do.twin": { script: twin } };
     for (const edition of editions) {
       const stem = edition.script.replace(/\.js$/, "");
       const bytes = readFileSync(join(edition.folder, "thuoc_do.wasm"));
       const wasm = hashed(stem, "wasm", bytes);
-      const text = await built(edition, "beside", { THUOC_DO_WASM: JSON.stringify(wasm) });
+      const text = await built(edition, "beside", { THUOC_DO_WASM: JSON.stringify(wasm), THUOC_DO_TWIN: JSON.stringify(twin) });
       const script = hashed(stem, "js", text);
       await prove(text, text, `split/${script}`);
       writeFileSync(join(folder, wasm), bytes);

@@ -20,5 +20,8 @@ export const full = edition("full", "web,full", "thuoc-do.full.js", dist, 95000)
 /** What dist/ holds. */
 export const editions = [small, full];
 
+/** The full edition without WebAssembly: its core as JavaScript. */
+export const twin = { name: "twin", of: full, folder: join(build, "twin"), script: "thuoc-do.twin.js", file: join(dist, "thuoc-do.twin.js") };
+
 /** With what only the command does otherwise: for tests and measurements, no visitor loads it. */
 export const whole = edition("whole", "web,full,analysis", "thuoc-do.whole.js", join(build, "whole"), Infinity);

@@ -15,21 +15,31 @@ rustc-demangle likewise; compiler_builtins: MIT AND Apache-2.0 WITH LLVM-excepti
 stand in full below, with the crates that carry them.
 `;
 
-/** The crates linked into the wasm: ordinary dependencies of the web edition, without macros, which run in the compiler. */
-function linked(metadata) {
+/**
+ * The crates linked into the wasm: ordinary dependencies of the web edition, without macros, which run in the compiler. `needs` has
+ * for each of them, and for our own crate, those it uses itself.
+ */
+export function linked(rust) {
+  const answer = ask(rust.cargo, ["metadata", "--format-version", "1", "--locked", "--filter-platform", triple, ...full.features], rust.env);
+  if (answer === null) throw new Failure('"cargo metadata" failed: run "cargo metadata --locked" to see why.');
+  const metadata = JSON.parse(answer);
   const packages = new Map(metadata.packages.map((one) => [one.id, one]));
   const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
   const isMacro = (one) => one.targets.some(({ kind }) => kind.includes("proc-macro"));
-  const found = new Map();
+  const byName = (a, b) => (a.name < b.name ? -1 : 1);
+  const found = new Set();
+  const needs = new Map();
   const visit = (id) => {
-    for (const { pkg, dep_kinds: kinds } of nodes.get(id).deps) {
-      if (found.has(pkg) || isMacro(packages.get(pkg)) || !kinds.some(({ kind }) => kind === null)) continue;
-      found.set(pkg, packages.get(pkg));
+    const used = nodes.get(id).deps.filter(({ pkg, dep_kinds: kinds }) => !isMacro(packages.get(pkg)) && kinds.some(({ kind }) => kind === null));
+    needs.set(packages.get(id).name, used.map(({ pkg }) => packages.get(pkg)).sort(byName));
+    for (const { pkg } of used) {
+      if (found.has(pkg)) continue;
+      found.add(pkg);
       visit(pkg);
     }
   };
   visit(metadata.resolve.root);
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { crates: [...found].map((id) => packages.get(id)).sort(byName), needs };
 }
 
 function texts(one) {
@@ -40,9 +50,7 @@ function texts(one) {
 
 export function notices({ native }) {
   return step("third-party notices", () => {
-    const answer = ask(native.cargo, ["metadata", "--format-version", "1", "--locked", "--filter-platform", triple, ...full.features], native.env);
-    if (answer === null) throw new Failure('"cargo metadata" failed: run "cargo metadata --locked" to see why.');
-    const crates = linked(JSON.parse(answer));
+    const { crates } = linked(native);
     // The same Apache text comes with almost every crate: each text is written once, under all who carry it.
     const carriers = new Map();
     for (const one of crates) {
@@ -52,7 +60,7 @@ export function notices({ native }) {
     }
     const list = crates.map(({ name, version, license }) => `- ${name} ${version} (${license})`);
     const bodies = [...carriers].map(([text, names]) => `${"=".repeat(80)}\n${names.join(", ")}\n${"-".repeat(80)}\n${text}\n`);
-    const head = "thuoc-do.js holds code of these crates, compiled to WebAssembly, and the glue which wasm-bindgen wrote for it:\n";
+    const head = "The scripts hold code of these crates, compiled to WebAssembly, and the glue which wasm-bindgen wrote for it; in thuoc-do.twin.js it is\nJavaScript, which wasm2js of Binaryen (Apache-2.0, copyright the WebAssembly Community Group participants) made of that WebAssembly:\n";
     writeFileSync(join(dist, "THIRD-PARTY.txt"), [head, ...list.map((line) => `${line}\n`), `\n${standardLibrary}\n`, ...bodies].join(""));
     return `${crates.length} crates`;
   });

@@ -18,6 +18,9 @@ const lowering = [
 // the same in many places no longer is.
 export const forDownload = ["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "--dealign"];
 
+/** All that wasm-opt does to a module made by this Rust. */
+export const flagsFor = ({ mvp }) => [...(mvp ? [] : lowering), ...forDownload];
+
 export function wasmOpt(input, output, flags) {
   const program = join(root, "node_modules/binaryen/bin/wasm-opt");
   return run(process.execPath, [program, input, "-o", output, "--mvp-features", ...flags], { log: "wasm-opt", what: "wasm-opt" });
@@ -40,13 +43,13 @@ async function prove(file, folder) {
   rmSync(proof);
 }
 
-function cut(glue, pattern, replacement) {
-  if (!pattern.test(glue)) throw new Failure("wasm-bindgen's glue has changed its form: scripts/lib/wasm.mjs must be adapted to the new version.");
+export function cut(glue, pattern, replacement) {
+  if (!pattern.test(glue)) throw new Failure("The glue of wasm-bindgen, or what wasm2js writes, has a new form: scripts/lib/wasm.mjs and twin.mjs must be adapted to the new version.");
   return glue.replace(pattern, () => replacement);
 }
 
 /** The glue with its imports called as shortImports has named them. */
-function renameImports(glue, { from, names }) {
+export function renameImports(glue, { from, names }) {
   const rest = new Map(names);
   const renamed = glue.replace(/^( {12})(\w+)(?=: function\()/gm, (whole, indent, name) => {
     const short = rest.get(name);
@@ -62,7 +65,7 @@ function renameImports(glue, { from, names }) {
  * The no-modules glue as a function which gives a fresh copy at each call, so that an instance that trapped can be replaced.
  * Its own ways to find and fetch a file are cut out: the page always hands in a compiled module.
  */
-function factory(glue) {
+export function factory(glue) {
   let text = cut(glue, /^let wasm_bindgen = \(function\(exports\) \{\n( {4}let script_src;\n(?:.*\n)*?)? {4}\}\n\n/, "export function makeGlue() {\n  return (function (exports) {\n");
   text = cut(text, / {4}async function __wbg_load\((?:.*\n)*? {4}return Object\.assign\(__wbg_init, .*\n\}\)\((.*)\);\n?$/, `
     function init({ module_or_path }) {
@@ -93,8 +96,7 @@ export async function buildWasm({ wasm, bindgen }, { name, folder, features }) {
   });
   let imports;
   await step("wasm-opt", async () => {
-    const flags = [...(wasm.mvp ? [] : lowering), ...forDownload];
-    await wasmOpt(join(folder, "thuoc_do_bg.wasm"), file, flags);
+    await wasmOpt(join(folder, "thuoc_do_bg.wasm"), file, flagsFor(wasm));
     imports = shortImports(readFileSync(file));
     writeFileSync(file, imports.module);
     await prove(file, folder);

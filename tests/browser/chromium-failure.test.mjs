@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startChromium } from './lib/chromium.mjs';
+import { release } from './lib/copies.mjs';
 import { element, scorecard, table } from './lib/documents.mjs';
 import { readCharts, readOwners } from './lib/inpage.mjs';
 import { html } from './lib/site.mjs';
@@ -13,10 +14,13 @@ const { inSession } = shared;
 
 const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
 
+/** At an address which is not known as ours, so that no twin is looked for. */
+const alone = () => shared.site.page(release('small', '0.1.0', 'alone'), { name: 'alone.js' });
+
 test('WebAssembly removed: every table stays, the reason is no-wasm, no error in the console', () =>
   inSession(
     async (session) => {
-      await openDrawn(session, shared.site.page(html(element() + table() + `<div class="thuoc-do">${table('')}</div>`)));
+      await openDrawn(session, shared.site.page(html(element() + table() + `<div class="thuoc-do">${table('')}</div>`, { script: alone() })));
       const owners = await session.eval(readOwners);
       assert.deepEqual(
         owners.map((each) => [each.code, each.visible, each.drawn, each.message]),
@@ -123,7 +127,7 @@ test('a browser without constructable style sheets under that policy: drawn with
 
 test("a policy without wasm: the reason is csp, the author's content stays", () =>
   inSession(async (session) => {
-    await openDrawn(session, shared.site.page(html(element() + table()), { headers: { 'content-security-policy': "default-src 'self'" } }));
+    await openDrawn(session, shared.site.page(html(element() + table(), { script: alone() }), { headers: { 'content-security-policy': "default-src 'self'" } }));
     const owners = await session.eval(readOwners);
     assert.deepEqual(
       owners.map((each) => [each.code, each.visible, each.drawn]),

@@ -65,9 +65,15 @@ for (const [what, script] of [
       await assertQuiet(session);
     }));
 
-  test(`${what}: without 'wasm-unsafe-eval' the reason is csp and the author's content stays`, () =>
+  test(`${what}: drawn by the twin without 'wasm-unsafe-eval'`, () =>
     inSession(async (session) => {
       await openDrawn(session, put('csp', { script }));
+      await assertDrawn(session, 2);
+    }));
+
+  test(`${what}: without 'wasm-unsafe-eval' and without the twin the reason is csp and the author's content stays`, () =>
+    inSession(async (session) => {
+      await openDrawn(session, put('csp-alone', { script }));
       assert.deepEqual(await codes(session), both('csp'));
     }));
 

@@ -3,6 +3,7 @@ import { ChartOnPage } from './chart';
 import { call, getEngine } from './engine';
 import { failure, isRaised, toFailure } from './errors';
 import { yieldPlace } from './finders';
+import { hub } from './hub';
 import { readOptions } from './options';
 import { fromScorecard } from './source';
 import { before, inPlace } from './surface';
@@ -24,8 +25,14 @@ export async function evaluate(scorecard: Scorecard): Promise<Report> {
       return report;
     });
   } catch (error) {
+    if (isElsewhere()) return window.ThuocDo.evaluate(scorecard);
     throw isRaised(error) ? error : toFailure(error, 'vi');
   }
+}
+
+/** After a failure: does another copy serve, the twin perhaps where WebAssembly is refused? Then it is asked. */
+function isElsewhere(): boolean {
+  return !THUOC_DO_IS_TWIN && hub().best.twin;
 }
 
 function kept(text: string | undefined): string {
@@ -73,6 +80,12 @@ export async function mount(element: HTMLElement, scorecard: Scorecard, options?
   };
   if (THUOC_DO_FULL) handle.toSVG = () => kept(chart.use((drawn) => drawn.toSVG()));
   mounted.set(element, handle);
-  await draw();
+  try {
+    await draw();
+  } catch (error) {
+    if (!isElsewhere()) throw error;
+    handle.destroy();
+    return window.ThuocDo.mount(element, scorecard, options);
+  }
   return handle;
 }

@@ -1,10 +1,9 @@
 /** The wasm of dist/split: a file beside the script, compiled while it arrives. Fetched when the first chart is met. */
+import type { Compiled } from './border';
 import { failure } from './errors';
+import { script } from './twin';
 
-/** Taken while the script runs, for later there is no current script. */
-const script = document.currentScript as HTMLScriptElement | null;
-
-export async function compile(): Promise<WebAssembly.Module> {
+export async function compile(): Promise<Compiled> {
   // Joined with other scripts, or run from text, the script has no address of its own: this form cannot work there.
   if (!script || !script.src) throw failure('fetch', 'vi');
   const answer = await fetch(new URL(THUOC_DO_WASM, script.src).href).catch(() => null);

@@ -32,8 +32,11 @@ export interface WasmOptions extends Options {
   id?: string;
 }
 
+/** What an instance is made of: a module, or in the twin a function that takes the imports and gives the exports. */
+export type Compiled = WebAssembly.Module | ((imports: object) => object);
+
 export interface Glue {
-  (input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  (input: { module_or_path: Compiled }): Promise<unknown>;
   Chart: {
     fromJson(text: string, options: WasmOptions): WasmChart;
     fromTable(table: HTMLTableElement, options: WasmOptions): WasmChart;

@@ -1,8 +1,10 @@
 /** The wasm instance: made once on first use, thrown away if it ever traps, made again from the kept module. */
 import { compile } from 'thuoc-do:compile';
 import { makeGlue } from 'thuoc-do:glue';
-import type { Glue } from './border';
+import type { Compiled, Glue } from './border';
+import type { Failure } from './errors';
 import { failure, isRaised } from './errors';
+import { refused } from './hub';
 
 export interface Engine {
   readonly glue: Glue;
@@ -11,7 +13,7 @@ export interface Engine {
   readonly whenLost: Set<() => void>;
 }
 
-let compiled: Promise<WebAssembly.Module> | null = null;
+let compiled: Promise<Compiled> | null = null;
 let current: Promise<Engine> | null = null;
 
 /** A refusal is kept: asking again on the same page would only be refused, and reported, again. */
@@ -21,8 +23,8 @@ export function getEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') throw failure('no-wasm', 'vi');
   try {
+    if (!THUOC_DO_IS_TWIN && (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function')) throw failure('no-wasm', 'vi');
     if (!compiled) compiled = compile();
     const module = await compiled;
     const glue = makeGlue();
@@ -30,8 +32,16 @@ async function start(): Promise<Engine> {
     await glue({ module_or_path: module });
     return { glue, dead: false, whenLost: new Set() };
   } catch (error) {
-    throw isRaised(error) ? error : failure(isRefusal(error) ? 'csp' : 'no-wasm', 'vi');
+    throw THUOC_DO_IS_TWIN ? failure('trap', 'vi') : await afterTwin(error);
   }
+}
+
+/** Why there is no instance. By then the charts of this copy have gone over to a twin, if there is one, and nobody hears of it. */
+async function afterTwin(error: unknown): Promise<Failure> {
+  const reason = isRaised(error) ? error : failure(isRefusal(error) ? 'csp' : 'no-wasm', 'vi');
+  // Only dist/split fetches: a wasm that is not there says nothing of WebAssembly.
+  if (!THUOC_DO_TWIN || reason.code !== 'fetch') await refused();
+  return reason;
 }
 
 /** Chromium and Firefox refuse with a CompileError, WebKit with an EvalError; want of memory is a RangeError. */

@@ -93,6 +93,8 @@ function lookSoon(): void {
 export const copy: Copy = {
   version: THUOC_DO_VERSION,
   full: THUOC_DO_FULL,
+  twin: THUOC_DO_IS_TWIN,
+  serve: () => undefined,
   claim,
   release,
   changed(owner, attribute) {
@@ -115,6 +117,7 @@ export const copy: Copy = {
   settled: () => parsed.then(() => scan(document)).then(() => done).then(() => undefined),
 };
 
+/** Once a page: afterwards this copy looks for charts whenever it is the one that serves. */
 export function watch(): void {
   new MutationObserver((records) => {
     let left = false;

@@ -3,6 +3,7 @@
  * element once, so its class holds the hub, and passes everything on to the copy that serves.
  */
 import { OPTION_ATTRIBUTES } from './options';
+import { loadTwin } from './twin';
 
 export const TAG = 'thuoc-do';
 
@@ -10,6 +11,10 @@ export const TAG = 'thuoc-do';
 export interface Copy {
   readonly version: string;
   readonly full: boolean;
+  /** It needs no WebAssembly. */
+  readonly twin: boolean;
+  /** Called whenever this copy becomes the one that serves. main.ts fills it in. */
+  serve: () => void;
   /** Draws this element, unless a copy has it already. */
   claim(owner: HTMLElement): void;
   /** Gives this element up and shows the author's content. */
@@ -29,6 +34,9 @@ export interface Copy {
 export interface Hub {
   /** Serves whatever is not drawn yet. */
   best: Copy;
+  /** The best of the twins here, and whether the page has refused WebAssembly to any copy. */
+  twin?: Copy;
+  refused?: boolean;
   /** Whose an element is. One without a chart here is a chart's that was mounted through the API. */
   readonly owners: WeakMap<Element, Copy>;
 }
@@ -40,29 +48,41 @@ export function hub(): Hub {
   return own;
 }
 
-/** True where this copy now serves the page; false where one that is as good or better does. */
-export function join(copy: Copy): boolean {
+export function join(copy: Copy): void {
   const defined = customElements.get(TAG) as { hub?: Hub } | undefined;
   if (!defined) {
     own = { best: copy, owners: new WeakMap() };
+    if (THUOC_DO_IS_TWIN) own.twin = copy;
     customElements.define(TAG, elementClass(own));
-    return true;
+    copy.serve();
+    return;
   }
   // Somebody else's element of this name holds no hub: nothing is drawn in it, nor beside it.
-  if (!defined.hub) return false;
+  if (!defined.hub) return;
   own = defined.hub;
+  if (THUOC_DO_IS_TWIN && (!own.twin || isBetter(copy, own.twin))) own.twin = copy;
+  if (isBetter(copy, own.best)) takeOver(copy);
+  else own.best.scan(document);
+}
+
+function takeOver(copy: Copy): void {
   const earlier = own.best;
-  if (!isBetter(copy, earlier)) {
-    earlier.scan(document);
-    return false;
-  }
   own.best = copy;
+  copy.serve();
   earlier.handOver().forEach(copy.claim);
-  return true;
+}
+
+/** WebAssembly is refused to this copy, and so to every other: a twin serves, one that is here or one that can be had. */
+export async function refused(): Promise<void> {
+  own.refused = true;
+  // One that is fetched takes over as it joins. Where the page forbids to fetch it, all stays as it is.
+  if (!own.twin) await loadTwin().catch(() => undefined);
+  else if (own.best !== own.twin) takeOver(own.twin);
 }
 
 /** The full edition draws all that the small one does; of two alike the newer one has more and fewer errors. */
 function isBetter(one: Copy, other: Copy): boolean {
+  if (own.refused && other.twin !== THUOC_DO_IS_TWIN) return THUOC_DO_IS_TWIN;
   if (one.full !== other.full) return one.full;
   return one.version.localeCompare(other.version, 'en', { numeric: true }) > 0;
 }

@@ -9,18 +9,25 @@ import type { Api } from './thuoc-do';
 function begin(): void {
   // Without these two nothing can be drawn safely beside a page's own styles; the author's content stays.
   if (typeof customElements === 'undefined' || !Element.prototype.attachShadow) return;
-  if (!join(copy)) return;
-  watch();
-  frame();
-  const api: Api = {
-    version: THUOC_DO_VERSION,
-    // Asked when the page is parsed: a better copy may serve it by then.
-    ready: parsed.then(() => hub().best.settled()),
-    scan: (root) => hub().best.scan(root || document),
-    evaluate,
-    mount,
+  const settled = (): Promise<void> => hub().best.settled();
+  let api: Api | undefined;
+  // More than once where this copy gives way to one to which the page then refuses WebAssembly.
+  copy.serve = () => {
+    if (!api) {
+      watch();
+      frame();
+      api = {
+        version: THUOC_DO_VERSION,
+        // Asked when the page is parsed, for a better copy may serve it by then; and again, for the twin may have taken over.
+        ready: parsed.then(settled).then(settled),
+        scan: (root) => hub().best.scan(root || document),
+        evaluate,
+        mount,
+      };
+    }
+    window.ThuocDo = Object.freeze(api);
   };
-  window.ThuocDo = Object.freeze(api);
+  join(copy);
 }
 
 begin();

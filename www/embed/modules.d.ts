@@ -4,12 +4,16 @@ declare const THUOC_DO_VERSION: string;
 /** This is the full edition. */
 declare const THUOC_DO_FULL: boolean;
 
-/** Name of the wasm file beside the script; in dist/split only. */
+/** This is the JavaScript twin of the full edition. */
+declare const THUOC_DO_IS_TWIN: boolean;
+
+/** Names of the wasm file and of the twin beside the script; in dist/split only, the second is empty elsewhere. */
 declare const THUOC_DO_WASM: string;
+declare const THUOC_DO_TWIN: string;
 
 declare module 'thuoc-do:compile' {
-  /** The module inside the script, or the one beside it: inside.ts or beside.ts. */
-  export function compile(): Promise<WebAssembly.Module>;
+  /** The module inside the script, the one beside it, or what was made of it: inside.ts, beside.ts or translated.ts. */
+  export function compile(): Promise<import('./border').Compiled>;
 }
 
 declare module 'thuoc-do:glue' {
@@ -22,6 +26,11 @@ declare module 'thuoc-do:wasm' {
   export const packed: string;
   /** Bytes of the wasm. */
   export const size: number;
+}
+
+declare module 'thuoc-do:core' {
+  /** wasm2js's translation: gives the exports of a fresh instance. */
+  export function core(imports: object): object;
 }
 
 declare module '*.css' {

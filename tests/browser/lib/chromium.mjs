@@ -11,11 +11,12 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export async function startChromium() {
+/** `flags` go to the browser beside the usual ones. */
+export async function startChromium(flags = []) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     headless: true,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
   });
   return {
     name: 'chromium',

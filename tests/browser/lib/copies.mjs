@@ -8,9 +8,11 @@ function replaced(text, from, to) {
   return text.split(from).join(to);
 }
 
-/** The script of an edition; its drawings carry `mark` as the custom property --copy, and it says it is of `version`. */
+const FILES = { small: 'thuoc-do.js', full: 'thuoc-do.full.js', twin: 'thuoc-do.twin.js' };
+
+/** The script of an edition, or the twin; its drawings carry `mark` as the custom property --copy, and it says it is of `version`. */
 export function release(edition, version, mark) {
-  const text = fs.readFileSync(path.join(dist, edition === 'full' ? 'thuoc-do.full.js' : 'thuoc-do.js'), 'utf8');
+  const text = fs.readFileSync(path.join(dist, FILES[edition]), 'utf8');
   const [, own] = /^\/\*! thuoc-do (\S+) /.exec(text);
   return replaced(replaced(text, `"${own}"`, `"${version}"`), '.td{--ground:', `.td{--copy:${mark};--ground:`);
 }

@@ -46,7 +46,7 @@ export function html(body, { head = '', lang = 'vi', script = 'thuoc-do.js' } = 
 export async function startSite() {
   const pages = new Map();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'thuoc-do-pages-'));
-  for (const script of ['thuoc-do.js', 'thuoc-do.full.js']) fs.copyFileSync(path.join(dist, script), path.join(folder, script));
+  for (const script of ['thuoc-do.js', 'thuoc-do.full.js', 'thuoc-do.twin.js']) fs.copyFileSync(path.join(dist, script), path.join(folder, script));
   const requests = [];
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://x');

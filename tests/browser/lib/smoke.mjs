@@ -148,12 +148,27 @@ export function smoke(start, { collects = false } = {}) {
       assert.equal(file.most, 1, 'one request at a time');
     }));
 
-  test("a policy without wasm: the reason is csp, the author's content stays", () =>
+  test('a policy without wasm: the twin beside the script draws', () =>
     inSession(async (session) => {
-      await openDrawn(
-        session,
-        shared.site.page(html(element() + table()), { headers: { 'content-security-policy': "default-src 'self'" } }),
-      );
+      await openDrawn(session, shared.site.page(html(element() + table()), { headers: { 'content-security-policy': "default-src 'self'" } }));
+      await assertDrawn(session, 2);
+      await session.eval(() => document.querySelector('thuoc-do').shadowRoot.querySelector('button[aria-expanded]').focus());
+      await session.press('Enter');
+      const open = await session.eval(() => document.querySelector('thuoc-do').shadowRoot.querySelectorAll('[aria-expanded="true"]').length);
+      assert.equal(open, 1);
+    }));
+
+  test('the twin by hand, from disk: drawn, console empty', () =>
+    inSession(async (session) => {
+      await openDrawn(session, shared.site.file(watched(html(element() + table(), { script: 'thuoc-do.twin.js' }))));
+      await assertDrawn(session, 2);
+      await assertQuiet(session);
+    }));
+
+  test("a policy without wasm and no twin: the reason is csp, the author's content stays", () =>
+    inSession(async (session) => {
+      const script = shared.site.page(release('small', '0.1.0', 'alone'), { name: 'alone.js' });
+      await openDrawn(session, shared.site.page(html(element() + table(), { script }), { headers: { 'content-security-policy': "default-src 'self'" } }));
       const owners = await session.eval(readOwners);
       assert.deepEqual(
         owners.map((each) => [each.code, each.visible, each.drawn]),

@@ -38,6 +38,7 @@ http {
     location = /favicon.ico { return 204; }
     location /csp-wasm/ { add_header Content-Security-Policy "${WITH_WASM}"; }
     location /csp/ { add_header Content-Security-Policy "${WITHOUT}"; }
+    location /csp-alone/ { add_header Content-Security-Policy "${WITHOUT}"; location ~ twin { return 404; } }
     location /octet/ { types { text/html html; } }
     location /nosniff/ { types { text/html html; } default_type text/plain; add_header X-Content-Type-Options nosniff; }
     location /1252/ { charset windows-1252; source_charset windows-1252; }
@@ -52,16 +53,16 @@ function compressed(folder) {
   for (const name of names) fs.writeFileSync(path.join(folder, `${name}.br`), brotliCompressSync(fs.readFileSync(path.join(folder, name))));
 }
 
-const FOLDERS = ['csp-wasm', 'csp', 'octet', 'nosniff', '1252', 'lost', 'split'];
+const FOLDERS = ['csp-wasm', 'csp', 'csp-alone', 'octet', 'nosniff', '1252', 'lost', 'split'];
 
-/** {origin, put(place, text or bytes), close}. Every folder holds thuoc-do.js and what dist/split holds. */
+/** {origin, put(place, text or bytes), close}. Every folder holds thuoc-do.js, its twin and what dist/split holds. */
 export async function startNginx() {
   const program = process.env.NGINX || '';
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'thuoc-do-nginx-'));
   const www = path.join(folder, 'www');
   for (const name of FOLDERS) {
     fs.cpSync(path.join(dist, 'split'), path.join(www, name), { recursive: true });
-    fs.copyFileSync(path.join(dist, 'thuoc-do.js'), path.join(www, name, 'thuoc-do.js'));
+    for (const script of ['thuoc-do.js', 'thuoc-do.twin.js']) fs.copyFileSync(path.join(dist, script), path.join(www, name, script));
   }
   compressed(path.join(www, 'split'));
   const port = await freePort();
