@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle, split } from "./lib/bundle.mjs";
-import { editions, whole } from "./lib/editions.mjs";
+import { desk, editions, whole } from "./lib/editions.mjs";
+import { desks } from "./lib/desk.mjs";
 import { notices } from "./lib/notices.mjs";
 import { dist, root } from "./lib/paths.mjs";
 import { Failure, main } from "./lib/run.mjs";
@@ -26,7 +27,7 @@ export async function buildAll() {
   }
   const before = inputsHash();
   const tools = await setup();
-  for (const edition of editions) await buildWasm(tools, edition);
+  for (const edition of [...editions, desk]) await buildWasm(tools, edition);
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   for (const edition of editions) await bundle(edition);
@@ -34,6 +35,7 @@ export async function buildAll() {
   const command = await buildCommand(tools);
   await examples(command);
   await pages();
+  await desks();
   await schema(command);
   await notices(tools);
   sums();

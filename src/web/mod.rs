@@ -4,6 +4,8 @@
 //! traps is then caught where the instance can be thrown away (docs/decisions.md, 5).
 
 mod convert;
+#[cfg(feature = "page")]
+mod desk;
 mod error;
 #[cfg(feature = "full")]
 mod full;
