@@ -42,5 +42,5 @@ export default typescript.config(
   // The editor's page parses what is pasted, in a document that runs and loads nothing; only text leaves it.
   { files: ["www/snippet/parse.ts"], rules: { "no-restricted-globals": "off" } },
   { files: ["scripts/**/*.mjs", "*.mjs"], languageOptions: { globals: nodeGlobals } },
-  { files: ["tests/**/*.mjs", "scripts/picture.mjs"], languageOptions: { globals: { ...nodeGlobals, ...pageGlobals } } },
+  { files: ["tests/**/*.mjs", "scripts/picture.mjs", "scripts/lib/editors.mjs"], languageOptions: { globals: { ...nodeGlobals, ...pageGlobals } } },
 );

@@ -152,20 +152,22 @@ pub fn figures(report: &Report, indicator: Option<&str>) -> Table {
     Table { caption: Some(figures.caption.to_owned()), rows, as_of: Some(report.as_of), title: None }
 }
 
-/// Would the table be judged as the report, or its one indicator, was? What a document says and a table cannot is lost in it.
+/// Would the table be judged as the report, or its one indicator, was, clause by clause? What a document says and a
+/// table cannot is lost in it.
 pub fn says_the_same(table: &Table, report: &Report, indicator: Option<&str>) -> bool {
     let Ok(document) = table::document(table) else { return false };
     let again = build::report(&document, report.lang);
-    let verdicts = |report: &Report, indicator: Option<&str>| {
+    let judged = |report: &Report, indicator: Option<&str>| {
         let mut all = Vec::new();
         for one in &report.targets {
             if indicator.is_none_or(|wanted| wanted == one.indicator) {
-                all.push((one.years.clone(), one.verdict));
+                let clauses: Vec<_> = one.clauses.iter().map(|clause| clause.verdict).collect();
+                all.push((one.years.clone(), one.verdict, one.reason.0, clauses));
             }
         }
         all
     };
-    again.unread.is_empty() && verdicts(&again, None) == verdicts(report, indicator)
+    again.unread.is_empty() && judged(&again, None) == judged(report, indicator)
 }
 
 /// Begins an element.

@@ -1,12 +1,12 @@
 /** The page on which an editor makes a chart: a table in, a look at it, text for the article and files out. Nothing is sent. */
-import { failure, toFailure } from '../embed/errors';
+import { toFailure } from '../embed/errors';
 import type { Report } from '../embed/thuoc-do';
 import * as choices from './choices';
 import type { Remark } from './desk';
 import { remarksOn } from './desk';
 import * as edit from './edit';
 import * as files from './files';
-import { draw, failed, use } from './preview';
+import * as preview from './preview';
 import { list } from './remarks';
 import type { Source } from './sheet';
 import { cell, copyOf, fromTexts, width } from './sheet';
@@ -51,13 +51,18 @@ async function refresh(lead = ''): Promise<void> {
     if (mine === turn) trouble(error);
     return;
   }
-  const report = await draw(now, choices.options());
   if (mine !== turn) return;
+  // What cannot be judged is told by the remarks; the chart would only repeat the first of them.
+  const refused = remarks.some((each) => each.refused);
+  const report = refused ? null : await preview.draw(now, choices.options());
+  if (mine !== turn) return;
+  if (!report) preview.clear();
+  the('chart-none').hidden = report !== null;
   list(remarks);
   the('said').textContent = [lead, sentence(now, report, remarks)].filter(Boolean).join(' ');
   for (const id of ['choose', 'copy', 'keep']) the(id).hidden = !report;
   if (!report) return;
-  choices.learn(report, use((chart) => chart.name()) || '', 'json' in now);
+  choices.learn(report, preview.use((chart) => chart.name()) || '', 'json' in now);
   choices.show(chosen);
   ways.update(now, report);
 }
@@ -73,7 +78,7 @@ function sentence(now: Source, report: Report | null, remarks: Remark[]): string
 function trouble(error: unknown): void {
   const box = the('trouble');
   box.hidden = false;
-  box.textContent = toFailure(failed() ? failure('trap', language()) : error, language()).message;
+  box.textContent = toFailure(error, language()).message;
 }
 
 /** A source in place of the one there was, which undo brings back. */

@@ -29,9 +29,9 @@ export async function draw(next: Source, shown: Options): Promise<Report | null>
   }
 }
 
-/** Why the last drawing failed. */
-export function failed(): string | null {
-  return chart && chart.code;
+/** Takes the drawing away: what it shows is no longer what was given. */
+export function clear(): void {
+  if (chart) chart.stop();
 }
 
 /** A call on the drawn chart; undefined where there is none. */

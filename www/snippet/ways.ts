@@ -49,6 +49,11 @@ function address(text: string): string | null {
 
 const NOT_WEB = 'Cần địa chỉ thư mục trên máy chủ, bắt đầu bằng https://|The folder’s address is needed, beginning with https://';
 
+/** Does the chosen way point to files on a server? */
+function isServed(): boolean {
+  return WAYS.some(([letter, , , needs]) => letter === fields.way && needs);
+}
+
 /** The script's line, or null where its address is none. */
 async function line(): Promise<string | null> {
   const script = scripts()[Number(fields.edition)];
@@ -59,7 +64,7 @@ async function line(): Promise<string | null> {
 }
 
 async function text(): Promise<{ text: string; said: string }> {
-  const [, , advice = '', served] = WAYS.filter(([letter]) => letter === fields.way)[0] || WAYS[0] || [];
+  const served = isServed();
   const folder = address(fields.folder);
   if (served && !folder) return { text: '', said: say(NOT_WEB) };
   const script = await line();
@@ -84,7 +89,7 @@ async function text(): Promise<{ text: string; said: string }> {
   if (!made) return { text: '', said: say('Tệp dữ liệu này có điều mà một bảng không nói được: dùng cách A hoặc C.|This data file says what a table cannot: use way A or C.') };
   const first = say('Dán ở chế độ Mã nguồn (Source, HTML, <>) của khung soạn thảo.|Paste in the editor’s source view (Source, HTML, <>).');
   const files = fields.way === 'E' ? say('Trước đó tải lên máy chủ hai tệp lưu ở mục 5: {0} và {1}.|Before that put two files of part 5 on the server: {0} and {1}.', name + '.thuoc-do.html', name + '.png') : served ? say('Trước đó tải lên máy chủ tệp lưu ở mục 5: {0}.|Before that put the file of part 5 on the server: {0}.', name + '.thuoc-do.html') : '';
-  return { text: made, said: [say(advice), first, files].filter(Boolean).join(' ') };
+  return { text: made, said: [files, first].filter(Boolean).join(' ') };
 }
 
 let turn = 0;
@@ -110,7 +115,7 @@ async function write(): Promise<void> {
 
 /** The fields below the choice of a way; only those that the way needs. */
 function showFields(): void {
-  const served = WAYS.some(([letter, , , needs]) => letter === fields.way && needs);
+  const served = isServed();
   const box = the('addresses');
   clear(box);
   const set = (name: keyof typeof fields) => (value: string): void => {

@@ -6,6 +6,7 @@ import { drawers, release } from './copies.mjs';
 import { element, table } from './documents.mjs';
 import { readCharts, readOwners } from './inpage.mjs';
 import { exampleFile, exampleNames, html } from './site.mjs';
+import { smokeSnippet } from './smoke-snippet.mjs';
 import { suite } from './suite.mjs';
 import { assertDrawn, assertQuiet, assertVerdicts, openDrawn, until } from './waiting.mjs';
 
@@ -87,4 +88,6 @@ export function smoke(start, { collects = false } = {}) {
         ],
       );
     }));
+
+  smokeSnippet(inSession);
 }
