@@ -25,7 +25,7 @@ const pictures = [
   ["dua-bang-vao", ["#give", "#work"], sample],
   ["cho-can-xem-lai", ["#work section:first-child"], async (session) => {
     await sample(session);
-    await session.page.locator("[aria-label='Hàng 3, cột 3: Mục tiêu']").fill("hạng cao");
+    await session.page.locator("[aria-label='Hàng 3, cột 3: Mục tiêu']").fill("càng cao càng tốt");
     await says(session, "1 điều cần xem lại.");
   }],
   ["chep-vao-bai", ["#copy"], sample],

@@ -1,6 +1,7 @@
 /** The test block, and what of it stands in the source of a published page. */
 
 const HOST = 'https://example.org/thuoc-do-thu.thuoc-do.html';
+const PICTURE = 'https://example.org/thuoc-do-thu.png';
 
 function rows(number: number): string {
   return '<thead><tr><th>Chỉ tiêu</th><th>Năm</th></tr></thead><tbody><tr><td>TD-THU-' + number + '</td><td>2023</td></tr></tbody>';
@@ -14,6 +15,7 @@ export const BLOCK = [
   '<div class="thuoc-do"><table>' + rows(4) + '</table></div>',
   '<p><a href="' + HOST + '">TD-THU-5</a></p>',
   '<iframe src="' + HOST + '" title="TD-THU-6" width="100%" height="90"></iframe>',
+  '<p><img src="' + PICTURE + '" alt="TD-THU-9" width="64" height="40"></p>',
   '<script type="application/json">{"TD-THU-7":1}</' + 'script>',
   '<p>TD-THU-8</p>',
 ].join('\n');
@@ -62,6 +64,7 @@ export function arrived(text: string): Outcome | null {
       [box, 'B: khối div có lớp thuoc-do|B: a div with the class thuoc-do'],
       [link, 'C: liên kết tới trang .thuoc-do.html|C: a link to a page .thuoc-do.html'],
       [framed, 'D: khung iframe' + (frame && !framed ? ': còn, nhưng bị thêm sandbox, chỉ hiện hình tĩnh|D: a frame: kept, but in a sandbox, so it shows the still picture only' : '|D: a frame')],
+      [has(/<img\b[^>]*\bsrc="[^"]*thuoc-do-thu\.png"/i), 'E: hình tĩnh|E: a picture'],
     ],
   };
 }

@@ -15,6 +15,9 @@ function tell(): void {
   const advice = outcome.appendChild(made('p'));
   advice.appendChild(made('b', say(found.advice)));
   if (found.kept.length === 0) return;
+  const go = made('a', say('Soạn biểu đồ theo cách {0}|Make a chart for way {0}', found.way));
+  go.href = '../snippet/index.html#' + found.way;
+  outcome.appendChild(made('p')).appendChild(go);
   const list = outcome.appendChild(document.createElement('ul'));
   for (const [kept, what] of found.kept) list.appendChild(made('li', (kept ? say('✓ còn: |✓ kept: ') : say('✗ mất: |✗ lost: ')) + say(what), kept ? 'kept' : 'lost'));
 }

@@ -33,7 +33,9 @@ const SYSTEMS: [string, string][] = [
   ['C', 'Khác, hoặc không biết: cách C cho tới khi đã thử dán|Other or unknown: way C until the paste test is done'],
 ];
 
-const fields = { way: 'B', system: '', folder: 'https://tinh.gov.vn/thuoc-do/', code: 'https://tinh.gov.vn/thuoc-do/', disk: '', edition: '0', line: 'yes' };
+/** The paste test links here with the way it found. */
+const asked = /^#([A-E])$/.exec(location.hash);
+const fields = { way: (asked && asked[1]) || 'B', system: '', folder: 'https://tinh.gov.vn/thuoc-do/', code: 'https://tinh.gov.vn/thuoc-do/', disk: '', edition: '0', line: 'yes' };
 let source: Source | null = null;
 let report: Report | null = null;
 

@@ -33,14 +33,14 @@ export function smokeSnippet(inSession) {
       await session.eval(() => {
         const create = URL.createObjectURL;
         URL.createObjectURL = (blob) => {
-          blob.text().then((text) => (window.kept = text));
+          blob.text().then((text) => (window.textSaved = text));
           return create.call(URL, blob);
         };
         // The file itself is the browser's business: only what would be in it is looked at.
         HTMLAnchorElement.prototype.click = () => {};
         document.querySelector('#files button').click();
       });
-      const page = await until(session, () => window.kept);
+      const page = await until(session, () => window.textSaved);
       assert.match(page, /^<!doctype html>\n.*<thuoc-do>.*<script>.*<\/script>\n<\/body>\n<\/html>\n$/s);
       await session.eval(() => document.getElementById('switch').click());
       await until(session, () => document.getElementById('said').textContent.includes('2 targets are drawn.'));
