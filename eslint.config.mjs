@@ -26,7 +26,7 @@ const nodeGlobals = Object.fromEntries(
 );
 // Tests (and the script that takes the README's picture) hand functions to a browser, where these exist.
 const pageGlobals = Object.fromEntries(
-  ["window", "document", "navigator", "location", "customElements", "CustomEvent", "Event", "KeyboardEvent", "MouseEvent", "getComputedStyle", "requestAnimationFrame", "MutationObserver", "Node", "NodeFilter", "HTMLElement", "Element", "Document", "ThuocDo", "axe", "globalThis"].map((name) => [name, "readonly"]),
+  ["window", "document", "navigator", "location", "customElements", "CustomEvent", "Event", "KeyboardEvent", "MouseEvent", "getComputedStyle", "requestAnimationFrame", "MutationObserver", "Node", "NodeFilter", "HTMLElement", "HTMLAnchorElement", "DataTransfer", "ClipboardEvent", "File", "Element", "Document", "ThuocDo", "axe", "globalThis"].map((name) => [name, "readonly"]),
 );
 
 export default typescript.config(

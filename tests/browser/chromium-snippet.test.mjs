@@ -398,7 +398,7 @@ test('in English: every word of the page, the remarks and the errors', () =>
     await session.open(onDisk);
     await session.page.getByRole('button', { name: 'English' }).click();
     await paste(session, { html: '', text: [HEADER, ROWS[0], ['X', '2023', 'cao', '1', '']].map((row) => row.join('\t')).join('\n') });
-    await settledPage(session, '1 targets are drawn. 1 things');
+    await settledPage(session, 'Targets drawn: 1. To look at again: 1.');
     const words = await session.eval(() => document.body.innerText.replace(/“[^”]*”/g, ''));
     const vietnamese = words.match(/[^\n]*(Dán|Bảng|Chép|Lưu|Mở|Hoàn tác|Cần xem|Hàng \d)[^\n]*/g);
     assert.deepEqual(vietnamese?.filter((line) => !line.includes('Tiếng Việt')) ?? [], []);

@@ -39,6 +39,7 @@ async function refresh(lead = ''): Promise<void> {
   const mine = ++turn;
   const now = source;
   for (const id of ['work', 'choose', 'copy', 'keep']) the(id).hidden = !now;
+  the('trouble').hidden = true;
   the<HTMLButtonElement>('undo').disabled = past.length === 0;
   if (!now) {
     the('said').textContent = lead;
@@ -69,8 +70,8 @@ async function refresh(lead = ''): Promise<void> {
 
 function sentence(now: Source, report: Report | null, remarks: Remark[]): string {
   const read = 'json' in now ? say('Đã đọc tệp dữ liệu.|The data file was read.') : say('Bảng có {0} hàng, {1} cột.|The table has {0} rows and {1} columns.', now.sheet.rows.length, width(now.sheet));
-  const drawn = report ? say('Vẽ được {0} mục tiêu.|{0} targets are drawn.', report.targets.length) : say('Chưa vẽ được biểu đồ.|No chart can be drawn yet.');
-  const again = remarks.length > 0 ? say('{0} điều cần xem lại.|{0} things to look at again.', remarks.length) : '';
+  const drawn = report ? say('Vẽ được {0} mục tiêu.|Targets drawn: {0}.', report.targets.length) : say('Chưa vẽ được biểu đồ.|No chart can be drawn yet.');
+  const again = remarks.length > 0 ? say('{0} điều cần xem lại.|To look at again: {0}.', remarks.length) : '';
   return [read, drawn, again].filter(Boolean).join(' ');
 }
 

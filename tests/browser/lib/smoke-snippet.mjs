@@ -43,6 +43,6 @@ export function smokeSnippet(inSession) {
       const page = await until(session, () => window.textSaved);
       assert.match(page, /^<!doctype html>\n.*<thuoc-do>.*<script>.*<\/script>\n<\/body>\n<\/html>\n$/s);
       await session.eval(() => document.getElementById('switch').click());
-      await until(session, () => document.getElementById('said').textContent.includes('2 targets are drawn.'));
+      await until(session, () => document.getElementById('said').textContent.includes('Targets drawn: 2.'));
     }));
 }
