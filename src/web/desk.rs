@@ -1,7 +1,7 @@
 //! What the editor's page asks for besides a chart: remarks one by one, files whole, text to paste.
 
 use super::convert::{self, Options};
-use super::{Chart, error, table};
+use super::{Chart, table};
 use crate::chart::picture;
 use crate::model::pretty::pretty;
 use crate::model::problem::{Place, Problem};
