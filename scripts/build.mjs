@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle, bundleTwin, split } from "./lib/bundle.mjs";
-import { editions, twin, whole } from "./lib/editions.mjs";
+import { desks } from "./lib/desk.mjs";
+import { desk, editions, twin, whole } from "./lib/editions.mjs";
 import { notices } from "./lib/notices.mjs";
 import { dist, root } from "./lib/paths.mjs";
 import { Failure, main } from "./lib/run.mjs";
@@ -28,7 +29,7 @@ export async function buildAll() {
   }
   const before = inputsHash();
   const tools = await setup();
-  for (const edition of editions) await buildWasm(tools, edition);
+  for (const edition of [...editions, desk]) await buildWasm(tools, edition);
   await buildTwin(tools, twin);
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
@@ -38,6 +39,7 @@ export async function buildAll() {
   const command = await buildCommand(tools);
   await examples(command);
   await pages();
+  await desks();
   await schema(command);
   await notices(tools);
   await sbom(tools, [...editions, twin].map(({ script }) => script));

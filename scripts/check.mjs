@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { audit } from "./lib/audit.mjs";
-import { editions, whole } from "./lib/editions.mjs";
+import { desk, editions, whole } from "./lib/editions.mjs";
 import { ask, attempt, main, showTail, step } from "./lib/run.mjs";
 import { root, target } from "./lib/paths.mjs";
 import { nativeRust, triple, wasmRust } from "./lib/rust.mjs";
@@ -29,7 +29,7 @@ async function clippy(native, wasm) {
   const warnings = ["--", "-D", "warnings"];
   await task("clippy, native", native.cargo, ["clippy", "--locked", "--all-targets", ...warnings], { env });
   const wasmEnv = { ...wasm.env, CARGO_TARGET_DIR: target };
-  for (const { name, features } of [...editions, whole]) {
+  for (const { name, features } of [...editions, whole, desk]) {
     const lib = ["--locked", "--lib", ...features];
     // Clippy reads the std it checks against, so both must come from one compiler.
     if (wasm.verbose === native.verbose) {

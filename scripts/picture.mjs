@@ -1,10 +1,12 @@
-// npm run picture: docs/picture.png, taken in Chromium from a self-contained page of dist/, as it stands after the last build.
+// npm run picture: docs/picture.png, taken in Chromium from a self-contained page of dist/, and docs/pictures/ from the editor's pages, as they
+// stand after the last build.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startChromium } from "../tests/browser/lib/chromium.mjs";
 import { openDrawn } from "../tests/browser/lib/waiting.mjs";
 import { browsers } from "./lib/browsers.mjs";
+import { editorsPictures } from "./lib/editors.mjs";
 import { dist, root } from "./lib/paths.mjs";
 import { withPalette } from "./lib/png.mjs";
 import { Failure, main, relative } from "./lib/run.mjs";
@@ -43,6 +45,7 @@ await main(async () => {
     mkdirSync(dirname(picture), { recursive: true });
     writeFileSync(picture, bytes);
     console.log(`${relative(picture)}: ${2 * width} × ${2 * height} px, ${bytes.length} bytes`);
+    await editorsPictures(browser);
   } finally {
     await browser.close();
   }

@@ -10,7 +10,7 @@
 //! 5. [`chart`]: report → [`chart::scene::Scene`], marks with fixed positions.
 //! 6. [`render`]: scene → nodes → a string or the browser's DOM.
 //!
-//! `web` is the border to JavaScript, `src/bin/thuoc-do.rs` the command.
+//! `web` is the border to JavaScript, `src/bin/thuoc-do.rs` the command; both draw files through `output`.
 //!
 //! The crate is pure without features: no clock, no file, no network, no floating point. The same
 //! document gives the same bytes everywhere.
@@ -24,6 +24,9 @@ pub mod evaluate;
 pub mod read;
 pub mod render;
 pub mod words;
+
+#[cfg(feature = "page")]
+pub mod output;
 
 #[cfg(feature = "cli")]
 pub mod command;

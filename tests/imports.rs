@@ -19,7 +19,7 @@ const MAY_USE: [(&str, &[&str]); 6] = [
 ];
 
 /// The borders stand above all phases.
-const BORDERS: [&str; 4] = ["command", "web", "bin", "lib.rs"];
+const BORDERS: [&str; 5] = ["command", "output", "web", "bin", "lib.rs"];
 
 /// What only the border to JavaScript knows.
 const JAVASCRIPT: [&str; 5] = ["wasm_bindgen", "web_sys", "js_sys", "serde", "serde_wasm_bindgen"];

@@ -25,3 +25,6 @@ export const twin = { name: "twin", of: full, folder: join(build, "twin"), scrip
 
 /** With what only the command does otherwise: for tests and measurements, no visitor loads it. */
 export const whole = edition("whole", "web,full,analysis", "thuoc-do.whole.js", join(build, "whole"), Infinity);
+
+/** Of the editor's page (dist/snippet), with what writes its files. */
+export const desk = edition("desk", "web,page", "snippet.js", join(build, "desk"), Infinity);

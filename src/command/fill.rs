@@ -7,9 +7,9 @@
 use super::editions::{Index, Library};
 use super::input;
 use super::place::{self, Remark};
-use super::pretty::pretty;
 use crate::model::check;
 use crate::model::index_file::{Basis, Fact};
+use crate::model::pretty::pretty;
 use crate::model::problem::{Expected, Problem, Step};
 use crate::model::record::Field;
 use crate::model::resolve;

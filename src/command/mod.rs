@@ -9,13 +9,13 @@ mod lines;
 pub mod open_sdg;
 mod output;
 mod place;
-mod pretty;
 mod trend;
 mod what_if;
 
 use crate::chart::View;
 use crate::evaluate::consistency;
 use crate::model::{resolve, schema};
+use crate::output::Drawing;
 use crate::words::analysis::{finding, whole};
 use crate::words::{Lang, build, problem};
 use std::io::Write as _;
@@ -211,14 +211,13 @@ impl Call {
         {
             return Err(Failure::Input(vec![format!("--indicator {wanted}: found no target of it in the document")]));
         }
-        let drawing = output::Drawing {
+        let drawing = Drawing {
             document: &document,
             report: &report,
             view: self.view.unwrap_or(View::Scorecard),
             indicator: self.indicator.as_deref(),
-            script: self.script.as_deref(),
         };
-        drawing.write(out).map_err(|line| Failure::Input(vec![line]))?;
+        output::draw(&drawing, self.script.as_deref(), out).map_err(|line| Failure::Input(vec![line]))?;
         Ok(ExitCode::SUCCESS)
     }
 

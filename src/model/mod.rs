@@ -18,6 +18,8 @@ pub mod order;
 pub mod panel;
 pub mod part;
 pub mod points;
+#[cfg(feature = "page")]
+pub mod pretty;
 pub mod problem;
 pub mod ranking;
 pub mod record;

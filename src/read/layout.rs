@@ -223,6 +223,13 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// The rows of the header: what stands above them is a title.
+#[cfg(feature = "page")]
+pub fn heading(grid: &[Vec<Slot<'_>>]) -> std::ops::Range<usize> {
+    let first = Layout::default().skip_title(grid);
+    first..first + header_rows(grid.get(first..).unwrap_or(&[]))
+}
+
 /// True where the test finds a cell of a column.
 #[inline(never)]
 fn any(body: &[Vec<Slot<'_>>], at: usize, test: fn(&str) -> bool) -> bool {

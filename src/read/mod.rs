@@ -1,7 +1,7 @@
 //! Ways in: JSON text, CSV text, the cells of a table.
 
-// A page has its tables as cells.
-#[cfg(feature = "cli")]
+// A visitor's page has its tables as cells.
+#[cfg(feature = "page")]
 pub mod csv;
 pub mod json;
 pub mod number;

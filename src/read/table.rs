@@ -38,6 +38,12 @@ pub struct Table {
     pub title: Option<String>,
 }
 
+/// The rows of the header, counted from 0; what stands above them is a title.
+#[cfg(feature = "page")]
+pub fn heading(table: &Table) -> std::ops::Range<usize> {
+    super::layout::heading(&grid::expand(&table.rows))
+}
+
 /// Reads a table of targets and results.
 ///
 /// # Errors

@@ -20,5 +20,5 @@ pub mod table;
 pub mod timeline;
 
 /// The style sheet of a drawn chart, for a page of its own; in the browser the loader brings it.
-#[cfg(feature = "cli")]
+#[cfg(feature = "page")]
 pub const STYLE: &str = concat!(include_str!("style.css"), include_str!("full.css"));

@@ -44,8 +44,9 @@ impl Options {
     }
 }
 
+/// The text of a field; empty where it is not given.
 #[inline(never)]
-fn word(options: &JsValue, name: &str) -> String {
+pub fn word(options: &JsValue, name: &str) -> String {
     text(options, name).unwrap_or_default()
 }
 

@@ -6,6 +6,8 @@
 #[cfg(target_arch = "wasm32")]
 mod allocator;
 mod convert;
+#[cfg(feature = "page")]
+mod desk;
 mod error;
 #[cfg(feature = "full")]
 mod full;

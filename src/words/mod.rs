@@ -1,5 +1,7 @@
 //! Judgement → report: every sentence a person reads, Vietnamese first, English second.
 
+#[cfg(feature = "page")]
+pub mod advice;
 pub mod analysis;
 #[cfg(feature = "analysis")]
 pub mod audit;

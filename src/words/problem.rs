@@ -43,7 +43,8 @@ pub fn sentence(problem: &Problem, lang: Lang) -> String {
     text
 }
 
-fn place(place: Place, lang: Lang) -> String {
+/// Where: `line 12, column 9`; nothing where it is the input as a whole.
+pub fn place(place: Place, lang: Lang) -> String {
     let (phrase, one, two): (Phrase, _, _) = match place {
         Place::Whole | Place::Offset(_) => return String::new(),
         Place::Line(line, column) => ("dòng {0}, cột {1}|line {0}, column {1}", line, column),
@@ -52,7 +53,8 @@ fn place(place: Place, lang: Lang) -> String {
     lang.tell(phrase, &[&one, &two])
 }
 
-fn expected(expected: &Expected, lang: Lang) -> String {
+/// What should have stood there.
+pub fn expected(expected: &Expected, lang: Lang) -> String {
     let whole = |count: usize| Decimal::new(i64::try_from(count).unwrap_or(0), 0).unwrap_or(Decimal::ZERO);
     let named = match expected {
         Expected::Json(phrase) => lang.of(phrase).to_owned(),

@@ -15,15 +15,15 @@ before(async () => {
 after(() => library?.close());
 
 const EXPECTED = {
-  'WordPress 6.1, quản trị': ['<table class="thuoc-do">', ['element', 'json', 'table', 'box', 'link', 'frame']],
-  'WordPress 6.1, tác giả': ['<table class="thuoc-do">', ['table', 'box', 'link']],
+  'WordPress 6.1, quản trị': ['<table class="thuoc-do">', ['element', 'json', 'table', 'box', 'link', 'frame', 'picture']],
+  'WordPress 6.1, tác giả': ['<table class="thuoc-do">', ['table', 'box', 'link', 'picture']],
   // Of frames it keeps those of its own server, and the block's is not.
-  'NukeViet 4.5 (theo danh sách thẻ)': ['<table class="thuoc-do">', ['table', 'box', 'link']],
-  'TinyMCE 7.9': ['<table class="thuoc-do">', ['table', 'box', 'link']],
-  'CKEditor 4.22, mặc định': ['liên kết', ['link']],
-  'Drupal, basic_html (theo danh sách thẻ)': ['liên kết', ['link']],
+  'NukeViet 4.5 (theo danh sách thẻ)': ['<table class="thuoc-do">', ['table', 'box', 'link', 'picture']],
+  'TinyMCE 7.9': ['<table class="thuoc-do">', ['table', 'box', 'link', 'picture']],
+  'CKEditor 4.22, mặc định': ['liên kết', ['link', 'picture']],
+  'Drupal, basic_html (theo danh sách thẻ)': ['liên kết', ['link', 'picture']],
 };
-const ORDER = ['element', 'json', 'table', 'box', 'link', 'frame'];
+const ORDER = ['element', 'json', 'table', 'box', 'link', 'frame', 'picture'];
 
 for (const [cleaner, [advice, kept]] of Object.entries(EXPECTED)) {
   test(`${cleaner}: advises ${advice}, and lists what was kept`, () =>

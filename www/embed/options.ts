@@ -10,7 +10,7 @@ interface Rule {
   rereads?: boolean;
 }
 
-type Name = 'view' | 'lang' | 'indicator' | 'theme' | 'src' | 'as-of' | 'refresh';
+export type Name = 'view' | 'lang' | 'indicator' | 'theme' | 'src' | 'as-of' | 'refresh';
 
 const RULES: Record<Name, Rule> = {
   view: { key: 'view', values: ['scorecard', 'timeline', 'standing', 'parts', 'table'] },
@@ -22,6 +22,9 @@ const RULES: Record<Name, Rule> = {
   // Minutes. Every edition knows the name, for a full copy may take over from a small one that defined the element.
   refresh: { key: 'refresh' },
 };
+
+/** Of the closed options; they are what Rust takes where nothing is said. */
+const DEFAULTS: { [name: string]: string } = { view: 'scorecard', lang: 'vi', theme: 'auto' };
 
 const NAMES = Object.keys(RULES) as Name[];
 const PREFIX = 'thuoc-do-';
@@ -81,4 +84,24 @@ export function readOptions(owner: Element): Options {
     if (value !== undefined) options[RULES[name].key] = value;
   }
   return options as Options;
+}
+
+/** The values of a closed option, for whoever offers them. */
+export function valuesOf(name: Name): string[] {
+  return RULES[name].values || [];
+}
+
+/** Options spelt for a page: as attributes, `name=value` a line, and as class tokens. What is the default is not said. */
+export function spell(options: Options): { attributes: string; classes: string } {
+  const attributes: string[] = [];
+  const classes: string[] = [];
+  for (const name of NAMES) {
+    const { key, values } = RULES[name];
+    const value = key === 'src' || options[key] === undefined ? '' : String(options[key]);
+    if (!value || (values && value === DEFAULTS[name])) continue;
+    attributes.push(name + '=' + value);
+    // In a class a blank would begin another token.
+    if (/^[\w-]+$/.test(value)) classes.push(PREFIX + (values ? value : name + '-' + value));
+  }
+  return { attributes: attributes.join('\n'), classes: classes.join(' ') };
 }

@@ -16,9 +16,9 @@ const SHARPNESS = 2;
 const HIGHEST = 16000;
 
 /** A file name of the chart's title: no marks, no spaces, so that every system and mail program takes it. */
-const nameOf = (title: string): string => plain(title).replace(/ /g, '-').slice(0, 60) || 'thuoc-do';
+export const nameOf = (title: string): string => plain(title).replace(/ /g, '-').slice(0, 60) || 'thuoc-do';
 
-function download(content: Blob, name: string): void {
+export function download(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
@@ -29,7 +29,7 @@ function download(content: Blob, name: string): void {
 }
 
 /** Null where the page's policy refuses images of its own making, or the canvas its size. */
-function toPNG(svg: string): Promise<Blob | null> {
+export function toPNG(svg: string): Promise<Blob | null> {
   return new Promise((done) => {
     const image = new Image();
     image.onerror = () => done(null);

@@ -8,6 +8,7 @@ import { cardWith, moody } from './moody.mjs';
 import { readCharts, readOwners } from './inpage.mjs';
 import { papi } from './rankings.mjs';
 import { exampleFile, exampleNames, html } from './site.mjs';
+import { smokeSnippet } from './smoke-snippet.mjs';
 import { suite } from './suite.mjs';
 import { assertViews } from './views.mjs';
 import { assertDrawn, assertQuiet, assertVerdicts, openDrawn, until } from './waiting.mjs';
@@ -178,4 +179,6 @@ export function smoke(start, { collects = false } = {}) {
         ],
       );
     }));
+
+  smokeSnippet(inSession);
 }

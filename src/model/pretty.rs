@@ -1,6 +1,6 @@
 //! A tree as JSON that people read and change: what is short enough for a line stands on one.
 
-use crate::model::value::{Data, Value};
+use super::value::{Data, Value};
 
 /// The most letters of a list or object that stands on one line.
 const WIDTH: usize = 145;
