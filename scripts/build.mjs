@@ -6,6 +6,7 @@ import { bundle, split } from "./lib/bundle.mjs";
 import { editions, whole } from "./lib/editions.mjs";
 import { notices } from "./lib/notices.mjs";
 import { dist, root } from "./lib/paths.mjs";
+import { plugin } from "./lib/plugin.mjs";
 import { Failure, main } from "./lib/run.mjs";
 import { buildCommand, examples, intact, pages, schema, sums } from "./lib/site.mjs";
 import { hashFiles, stamped, writeStamp } from "./lib/stamp.mjs";
@@ -36,6 +37,7 @@ export async function buildAll() {
   await pages();
   await schema(command);
   await notices(tools);
+  await plugin();
   sums();
   // The hash from before: a file that was edited meanwhile makes the next build run again.
   writeStamp("build", before);

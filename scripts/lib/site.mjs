@@ -44,10 +44,10 @@ function fillIn(html, page) {
   });
 }
 
-/** Pages, style sheets and pictures of www; the loader's sources, and the examples rendered above, apart. */
+/** Pages, style sheets and pictures of www; the loader's sources, the examples rendered above and the WordPress plugin apart. */
 export function pages() {
   return step("pages", () => {
-    const skipped = new Set(["embed", "examples"]);
+    const skipped = new Set(["embed", "examples", "wordpress"]);
     const visit = (folder) => {
       for (const entry of readdirSync(join(www, folder), { withFileTypes: true })) {
         const place = join(folder, entry.name);
