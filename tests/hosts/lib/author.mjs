@@ -23,6 +23,12 @@ async function newPost(page, origin, title) {
   await page.keyboard.type(title);
 }
 
+/** Picks a block by typing its name after a slash, as the editor offers. */
+async function pickBlock(page, slash, name) {
+  await page.keyboard.type(`/${slash}`);
+  await page.locator('.components-autocomplete__result', { hasText: name }).first().click(WAIT);
+}
+
 /** Every block: {kind: 'paragraph' | 'html' | 'shortcode', text}. */
 export async function writeBlocks(page, origin, title, blocks) {
   await newPost(page, origin, title);
@@ -33,9 +39,8 @@ export async function writeBlocks(page, origin, title, blocks) {
       await page.keyboard.press('Enter');
       continue;
     }
-    await page.keyboard.type(kind === 'html' ? '/html' : '/shortcode');
-    await page.locator('.components-autocomplete__result', { hasText: kind === 'html' ? 'Custom HTML' : 'Shortcode' }).first().click(WAIT);
-    const area = page.locator(`.wp-block.is-selected textarea`);
+    await (kind === 'html' ? pickBlock(page, 'html', 'Custom HTML') : pickBlock(page, 'shortcode', 'Shortcode'));
+    const area = page.locator('.wp-block.is-selected textarea');
     await area.waitFor(WAIT);
     await area.focus();
     await page.keyboard.insertText(text);
@@ -55,6 +60,27 @@ export async function publish(page) {
   return link.getAttribute('href');
 }
 
+/** A Table block, filled cell by cell, for which a style is chosen in the sidebar. */
+export async function writeTable(page, origin, title, rows, style) {
+  await newPost(page, origin, title);
+  await page.keyboard.press('Enter');
+  await pickBlock(page, 'table', 'Table');
+  await page.getByLabel('Column count').fill(String(rows[0].length));
+  await page.getByLabel('Row count').fill(String(rows.length));
+  await page.locator('.blocks-table__placeholder-form button[type="submit"], .blocks-table__placeholder-button').first().click();
+  const cells = page.locator('.wp-block-table td');
+  for (const [index, text] of rows.flat().entries()) {
+    await cells.nth(index).click();
+    await page.keyboard.insertText(text);
+  }
+  const settings = page.locator('.edit-post-header__settings button[aria-label="Settings"]');
+  if ((await settings.getAttribute('aria-expanded')) === 'false') await settings.click();
+  await page.locator('.edit-post-sidebar__panel-tab', { hasText: 'Block' }).click();
+  await page.locator('.block-editor-block-styles__item', { hasText: style }).click(WAIT);
+  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
+  return publish(page);
+}
+
 /** Writes markup into the text tab of the classic editor; with `visual` goes to the other tab before publishing, as people do. */
 export async function writeClassic(page, origin, title, markup, { visual = false } = {}) {
   await page.goto(`${origin}/wp-admin/post-new.php?classic-editor`);
@@ -66,7 +92,33 @@ export async function writeClassic(page, origin, title, markup, { visual = false
     await page.click('#content-tmce');
     await page.frameLocator('#content_ifr').locator('body p').first().waitFor(WAIT);
   }
-  await page.click('#publish');
+  // Leaving the title saves a draft, and the button rests meanwhile.
+  await page.waitForTimeout(300);
+  await page.locator('#publish:not(.disabled)').click(WAIT);
   await page.locator('#message a').first().waitFor(WAIT);
   return page.locator('#message a').first().getAttribute('href');
+}
+
+/** Puts a file into the media library by the form that needs no script; gives its address. Null where WordPress refuses it. */
+export async function uploadFile(page, origin, file) {
+  await page.goto(`${origin}/wp-admin/media-new.php?browser-uploader`);
+  await page.setInputFiles('#async-upload', file);
+  await page.click('#html-upload');
+  await page.waitForLoadState();
+  if (!/upload\.php/.test(page.url())) return null;
+  // The newest comes first in the list.
+  await page.goto(`${origin}/wp-admin/upload.php?mode=list`);
+  await page.locator('#the-list tr .row-title, #the-list tr .title a').first().click();
+  const field = page.locator('#attachment_url');
+  await field.waitFor({ state: 'attached', ...WAIT });
+  return field.inputValue();
+}
+
+/** Plugins → Add New → Upload Plugin → Activate. */
+export async function installPlugin(page, origin, zip) {
+  await page.goto(`${origin}/wp-admin/plugin-install.php?tab=upload`);
+  await page.setInputFiles('#pluginzip', zip);
+  await page.click('#install-plugin-submit');
+  await page.locator('a.button-primary[href*="action=activate"]').click(WAIT);
+  await page.locator('tr[data-plugin="thuoc-do/thuoc-do.php"].active').waitFor(WAIT);
 }

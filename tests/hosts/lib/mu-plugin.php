@@ -6,3 +6,5 @@ add_filter('redirect_post_location', fn($place) => add_query_arg('classic-editor
 add_action('wp_footer', function () {
     if (get_option('site_wide_script')) echo '<script src="' . esc_url(get_option('site_wide_script')) . '"></script>';
 });
+// A Vietnamese site. No language pack comes along, so that the forms of the administration stay English.
+add_filter('locale', fn($locale) => is_admin() ? $locale : 'vi');

@@ -74,8 +74,8 @@ require_once ABSPATH . 'wp-settings.php';
 `;
 
 /**
- * {origin, run(task, input), debug(), stop}. Users: quantri (administrator), tacgia (author). `run` does in PHP what is no test's subject;
- * its tasks are in wordpress.php. The folder lies beside the unpacked files, for a copy of them is quickest there.
+ * {origin, folder, run(task, input), debug(), stop}. Users: quantri (administrator), tacgia (author). `run` does in PHP what is no test's subject;
+ * its tasks are in wordpress.php. `debug` gives what PHP complained of.
  */
 export async function startWordPress() {
   const tree = process.env.WORDPRESS || '/usr/share/wordpress';
@@ -107,7 +107,7 @@ export async function startWordPress() {
     server = started('php', [...settings, '-S', `127.0.0.1:${port}`, '-t', site], { cwd: site, env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' } });
     await untilTrue('WordPress', server, () => fetch(`${origin}/`).then((answer) => answer.ok, () => false));
     const log = path.join(site, 'debug.log');
-    return { origin, run, stop, debug: () => (fs.existsSync(log) ? fs.readFileSync(log, 'utf8') : '') };
+    return { origin, folder: site, run, stop, debug: () => (fs.existsSync(log) ? fs.readFileSync(log, 'utf8') : '') };
   } catch (error) {
     await stop();
     throw error;
