@@ -77,7 +77,6 @@ export async function writeTable(page, origin, title, rows, style) {
   if ((await settings.getAttribute('aria-expanded')) === 'false') await settings.click();
   await page.locator('.edit-post-sidebar__panel-tab', { hasText: 'Block' }).click();
   await page.locator('.block-editor-block-styles__item', { hasText: style }).click(WAIT);
-  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
   return publish(page);
 }
 

@@ -27,7 +27,7 @@ $tasks = [
     'attach' => function ($input) {
         $made = wp_upload_dir();
         $file = $made['path'] . '/' . $input['name'];
-        file_put_contents($file, $input['text']);
+        file_put_contents($file, empty($input['encoded']) ? $input['text'] : base64_decode($input['text']));
         $id = wp_insert_attachment(['post_title' => $input['title'] ?? $input['name'], 'post_mime_type' => $input['type'], 'post_status' => 'inherit'], $file, $input['parent'] ?? 0);
         return ['id' => $id, 'url' => wp_get_attachment_url($id)];
     },
