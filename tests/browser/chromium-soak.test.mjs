@@ -96,7 +96,7 @@ function dice(seed) {
 function shown() {
   return Array.from(document.querySelectorAll('thuoc-do')).map((host) => {
     const root = host.shadowRoot;
-    const figure = /(\d+(?:,\d+)?)%/.exec(root.querySelector('[data-target="T-chua-dat"]').textContent);
+    const figure = /^(\d+(?:,\d+)?)%/.exec(root.querySelector('[data-target="T-chua-dat"] .figure').textContent);
     return {
       figure: figure ? Number(figure[1].replace(',', '.')) : null,
       age: root.querySelector('.age') ? root.querySelector('.age').textContent : '',
@@ -130,12 +130,14 @@ test(`${rounds} updates of each chart from a server that fails, stalls and talks
         // Longer than the longest wait, which is 32 minutes and a fifth; then past the patience with a silent server.
         await session.page.clock.fastForward(39 * 60_000);
         for (let i = 0; i < 200 && files.some((each) => each.file.asked === each.asked); i++) await new Promise((go) => setTimeout(go, 25));
-        await new Promise((go) => setTimeout(go, 150));
-        await session.page.clock.fastForward(31_000);
-        await until(session, (wanted, trouble) => {
-          const hosts = Array.from(document.querySelectorAll('thuoc-do'));
-          return hosts.every((host, index) => host.hasAttribute('data-thuoc-do-stale') === trouble[index]) && wanted > 0;
-        }, [files.length, files.map((each) => each.mood !== 'well')], { what: `round ${round}: ${files.map((each) => each.mood)}` });
+        const wanted = files.map((each) => each.mood !== 'well');
+        const as = (states) => Array.from(document.querySelectorAll('thuoc-do')).every((host, index) => host.hasAttribute('data-thuoc-do-stale') === states[index]);
+        // On a busy machine a request may go out late; a silent answer is given up half a minute after it.
+        for (let tries = 0; !(await session.eval(as, wanted)); tries++) {
+          assert.ok(tries < 40, `round ${round}: ${files.map((each) => `${each.mood} asked ${each.file.asked - each.asked}`)}: ${JSON.stringify(await session.eval(shown))}`);
+          await new Promise((go) => setTimeout(go, 400));
+          if (tries % 4 === 0) await session.page.clock.fastForward(31_000);
+        }
         for (const [index, chart] of (await session.eval(shown)).entries()) {
           const { mood, score, file } = files[index];
           troubles += mood === 'well' ? 0 : 1;

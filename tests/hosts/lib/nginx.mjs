@@ -39,6 +39,7 @@ http {
     location /csp-wasm/ { add_header Content-Security-Policy "${WITH_WASM}"; }
     location /csp/ { add_header Content-Security-Policy "${WITHOUT}"; }
     location /octet/ { types { text/html html; } }
+    location /none/ { types { text/html html; } default_type ""; }
     location /nosniff/ { types { text/html html; } default_type text/plain; add_header X-Content-Type-Options nosniff; }
     location /1252/ { charset windows-1252; source_charset windows-1252; }
     location /lost/ { location ~ \\.wasm$ { return 404; } }
@@ -52,7 +53,7 @@ function compressed(folder) {
   for (const name of names) fs.writeFileSync(path.join(folder, `${name}.br`), brotliCompressSync(fs.readFileSync(path.join(folder, name))));
 }
 
-const FOLDERS = ['csp-wasm', 'csp', 'octet', 'nosniff', '1252', 'lost', 'split'];
+const FOLDERS = ['csp-wasm', 'csp', 'octet', 'none', 'nosniff', '1252', 'lost', 'split'];
 
 /** {origin, put(place, text or bytes), close}. Every folder holds thuoc-do.js and what dist/split holds. */
 export async function startNginx() {
