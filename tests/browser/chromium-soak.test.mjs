@@ -125,7 +125,7 @@ test(`${rounds} updates of each chart from a server that fails, stalls and talks
         for (const each of files) {
           // Every third answer is good; after many bad ones the waits would reach past the hour.
           each.mood = roll(3) === 0 || round === rounds - 1 ? 'well' : bad[roll(bad.length)];
-          if (each.mood === 'well') each.score = 50 + roll(4000) / 100;
+          if (each.mood === 'well') each.score = Number((50 + roll(4000) / 100).toFixed(2));
           each.file.mood(each.mood, cardWith(each.score));
           each.asked = each.file.asked;
         }

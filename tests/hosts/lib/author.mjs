@@ -13,12 +13,10 @@ export async function logIn(page, origin, name) {
   await page.waitForURL(/wp-admin/);
 }
 
-/** A new post in the block editor, with its welcome put away. */
+/** A new post in the block editor. */
 async function newPost(page, origin, title) {
   await page.goto(`${origin}/wp-admin/post-new.php`);
   await page.locator('.editor-post-title__input').waitFor(WAIT);
-  const welcome = page.locator('.components-modal__header button[aria-label="Close dialog"]');
-  await welcome.click({ timeout: 3000 }).catch(() => {});
   await page.locator('.editor-post-title__input').click();
   await page.keyboard.type(title);
 }
