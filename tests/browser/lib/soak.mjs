@@ -79,7 +79,7 @@ export async function comeAndGo(count, atOnce, card) {
       const button = shown(owners[at % owners.length]).querySelector(selector);
       if (button) button.click();
     }
-    held.forEach((each, index) => (index % 2 ? each.update(card) : each.select({ view: 'timeline' })));
+    await Promise.all(held.map((each, index) => (index % 2 ? each.update(card) : each.select({ view: 'timeline' }))));
     await pause();
     held.forEach((each) => each.destroy());
     place.replaceChildren();
