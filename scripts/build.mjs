@@ -7,6 +7,7 @@ import { desks } from "./lib/desk.mjs";
 import { desk, editions, twin, whole } from "./lib/editions.mjs";
 import { notices } from "./lib/notices.mjs";
 import { dist, root } from "./lib/paths.mjs";
+import { plugin } from "./lib/plugin.mjs";
 import { Failure, main } from "./lib/run.mjs";
 import { sbom } from "./lib/sbom.mjs";
 import { buildCommand, examples, intact, pages, schema, sums } from "./lib/site.mjs";
@@ -43,6 +44,7 @@ export async function buildAll() {
   await schema(command);
   await notices(tools);
   await sbom(tools, [...editions, twin].map(({ script }) => script));
+  await plugin();
   sums();
   // The hash from before: a file that was edited meanwhile makes the next build run again.
   writeStamp("build", before);

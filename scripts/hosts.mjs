@@ -11,13 +11,29 @@ import { nodeModules } from "./lib/tools.mjs";
 
 const folder = join(root, "tests/hosts");
 
-/** Where the tests find what is not an npm package: {WORDPRESS: its tree, NGINX: what lies before /usr/sbin/nginx}. */
+/** What a real WordPress needs besides PHP: its files as Debian divides them, a database, and PHP's way to it. */
+async function wordpress() {
+  const files = join(cache, "hosts/wordpress");
+  const tree = join(files, "usr/share/wordpress");
+  const packages = ["wordpress", "wordpress-theme-twentytwentyone", "wordpress-theme-twentytwentythree", "libjs-underscore", "libjs-cropper", "php-getid3"];
+  if (!process.env.WORDPRESS) await aptUnpack(packages, files, "usr/share/wordpress/wp-content/themes/twentytwentyone/style.css", "WordPress for the tests is");
+  const mariadb = join(cache, "hosts/mariadb");
+  if (!process.env.MARIADB) await aptUnpack(["mariadb-server-core", "libaio1", "liburing2", "libnuma1"], mariadb, "usr/sbin/mariadbd", "MariaDB for the tests is");
+  // The module must be of the very PHP that runs.
+  const modules = ask("php", ["-r", "echo PHP_EXTENSION_DIR;"]);
+  const version = ask("php", ["-r", "echo PHP_MAJOR_VERSION, '.', PHP_MINOR_VERSION;"]);
+  const php = join(cache, `hosts/php-${version}`);
+  if (!process.env.PHP_MYSQL) await aptUnpack([`php${version}-mysql`], php, join(modules, "mysqli.so"), "PHP's module for MariaDB is");
+  return { WORDPRESS: process.env.WORDPRESS || tree, MARIADB: process.env.MARIADB || mariadb, PHP_MYSQL: process.env.PHP_MYSQL || join(php, modules) };
+}
+
+/**
+ * Where the tests find what is not an npm package: WORDPRESS its tree, MARIADB and NGINX what lies before /usr/sbin, PHP_MYSQL the folder
+ * of mysqli.so.
+ */
 async function hosts() {
   if (ask("php", ["--version"]) === null) await aptInstall(["php-cli"], "PHP for the test with WordPress is");
-  const unpacked = join(cache, "hosts");
-  const tree = "usr/share/wordpress";
-  if (!process.env.WORDPRESS) await aptUnpack(["wordpress"], join(unpacked, "wordpress"), join(tree, "wp-includes/kses.php"), "WordPress for the tests is");
-  return { WORDPRESS: process.env.WORDPRESS || join(unpacked, "wordpress", tree), NGINX: await nginx() };
+  return { ...(await wordpress()), NGINX: await nginx() };
 }
 
 await main(async () => {

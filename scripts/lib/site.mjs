@@ -44,10 +44,10 @@ function fillIn(html, page) {
   });
 }
 
-/** Pages, style sheets and pictures of www; the loader's sources, the examples rendered above and the editor's pages apart. */
+/** Pages, style sheets and pictures of www; the loader's sources, the examples rendered above, the editor's pages and the WordPress plugin apart. */
 export function pages() {
   return step("pages", () => {
-    const skipped = new Set(["embed", "examples", "paste", "snippet"]);
+    const skipped = new Set(["embed", "examples", "paste", "snippet", "wordpress"]);
     const visit = (folder) => {
       for (const entry of readdirSync(join(www, folder), { withFileTypes: true })) {
         const place = join(folder, entry.name);

@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { serve } from '../../scripts/server.mjs';
 import { startChromium } from '../browser/lib/chromium.mjs';
 import { exampleFile, exampleNames, expectedOf, html } from '../browser/lib/site.mjs';
@@ -14,8 +13,8 @@ import { until } from '../browser/lib/waiting.mjs';
 import { cleaners, modules } from './lib/cleaners.mjs';
 import { forms, WORDS } from './lib/forms.mjs';
 import { finished, readForm } from './lib/inpage.mjs';
+import { guide, outcome } from './lib/outcome.mjs';
 
-const guide = fileURLToPath(new URL('../../docs/editors.md', import.meta.url));
 const shared = suite(startChromium);
 let library;
 
@@ -23,20 +22,6 @@ before(async () => {
   library = await serve(modules);
 });
 after(() => library?.close());
-
-/** A word of the table for what a reader gets, and whether that is well. */
-function outcome(form, seen) {
-  if (seen.garbage) return form.risky ? ['chữ thừa', true] : ['LỖI: chữ thừa', false];
-  if (form.keeps === 'nothing') {
-    if (!seen.frame) return ['mất', true];
-    if (seen.frame[0] === '') return seen.frame[1] > 600 ? ['vẽ', true] : ['LỖI: khung không giãn', false];
-    return ['hình tĩnh', true];
-  }
-  if (seen.drawn.length > 0) return seen.drawn.join() === form.verdicts ? ['vẽ', true] : ['LỖI: vẽ sai', false];
-  if (form.keeps === 'link') return seen.link ? ['liên kết', true] : ['LỖI: mất liên kết', false];
-  if (seen.words < WORDS.length) return ['LỖI: mất số liệu', false];
-  return [seen.table ? 'bảng' : 'chữ', true];
-}
 
 const table = {};
 

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { transform } from 'esbuild';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { chromium } from 'playwright-core';
 import { startChromium } from '../browser/lib/chromium.mjs';
 import { element, table } from '../browser/lib/documents.mjs';
@@ -11,6 +13,7 @@ import { dist, exampleFile, exampleNames, html } from '../browser/lib/site.mjs';
 import { suite } from '../browser/lib/suite.mjs';
 import { assertDrawn, assertQuiet, openDrawn, until } from '../browser/lib/waiting.mjs';
 import { modules } from './lib/cleaners.mjs';
+import { oldPrototypes } from './lib/prototypes.mjs';
 
 const shared = suite(startChromium);
 const { inSession } = shared;
@@ -34,30 +37,6 @@ test('quirks mode and the HTML of the nineties', () =>
     await draws(session, shared.site.page(old));
     assert.equal(await session.eval(() => document.compatMode), 'BackCompat');
   }));
-
-/** What Prototype 1.6 and its age did to the language, each thing of it. */
-function oldPrototypes() {
-  for (const name of ['each', 'include', 'clone', 'remove', 'inject', 'toJSON2']) {
-    Array.prototype[name] = function () {};
-    String.prototype[name] = function () {};
-    Function.prototype[name] = function () {};
-    Object.prototype[`own_${name}`] = function () {};
-  }
-  Array.from = function (item) {
-    if (!item) return [];
-    const made = [];
-    for (let i = 0; i < item.length; i++) made.push(item[i]);
-    return made;
-  };
-  Array.prototype.reduce = function () {
-    return this.length > 1 ? this : this[0];
-  };
-  const plain = Element.prototype.remove;
-  Element.prototype.hide = function () {
-    plain.call(this);
-  };
-  window.$ = window.$$ = () => null;
-}
 
 test('polluted prototypes: enumerable additions, another Array.from, another reduce', () =>
   inSession(async (session) => {
@@ -90,6 +69,15 @@ test('joined with other scripts into one file: one without a semicolon before it
     const joined = shared.site.page(`${before}\n${ours}${after}`, { name: 'joined.js' });
     await draws(session, shared.site.page(html(BODY, { script: joined })));
     assert.deepEqual(await session.eval(() => [window.after, window.undeclared, window.called === undefined]), [true, 8, true]);
+  }));
+
+test('joined and minified once more, as portals do on their own', () =>
+  inSession(async (session) => {
+    const joined = `window.before = 1;\n${ours}\nwindow.after = window.before + 1;`;
+    const { code } = await transform(joined, { minify: true, target: 'es2017' });
+    assert.notEqual(code, joined);
+    await draws(session, shared.site.page(html(BODY, { script: shared.site.page(code, { name: 'minified.js' }) })));
+    assert.equal(await session.eval(() => window.after), 2);
   }));
 
 test('joined and given to the page as text, without an address of its own', () =>
@@ -201,3 +189,20 @@ test('left and come back to (bfcache): the page is kept, and its chart still ans
     await browser.close();
   }
 });
+
+test('printed to a PDF: every word of the chart is text in it, with its Vietnamese letters', () =>
+  inSession(async (session) => {
+    const name = exampleNames()[0];
+    await openDrawn(session, shared.site.page(fs.readFileSync(exampleFile(name), 'utf8')));
+    const data = new Uint8Array(await session.page.pdf({ format: 'A4' }));
+    const file = await getDocument({ data, verbosity: 0 }).promise;
+    const words = [];
+    for (let number = 1; number <= file.numPages; number++) {
+      const { items } = await (await file.getPage(number)).getTextContent();
+      words.push(...items.map((each) => each.str));
+    }
+    const text = words.join('').normalize('NFC').replace(/\s+/g, '');
+    const said = await session.eval(() => Array.from(document.querySelector('thuoc-do').shadowRoot.querySelectorAll('h2, [data-target] .name b, [data-target] .verdict')).filter((each) => each.getClientRects().length > 0).map((each) => each.textContent));
+    assert.ok(said.length > 10);
+    for (const each of said) assert.ok(text.includes(each.normalize('NFC').replace(/\s+/g, '')), `${each} is not in the PDF`);
+  }));

@@ -84,6 +84,14 @@ for (const [what, script] of [
       await assertQuiet(session);
     }));
 
+  test(`${what}: drawn where .js and .wasm are sent without a type`, () =>
+    inSession(async (session) => {
+      assert.equal((await ask(`none/${script}`, 'identity')).headers['content-type'], undefined);
+      await openDrawn(session, put('none', { script }));
+      await assertDrawn(session, 2);
+      await assertQuiet(session);
+    }));
+
   test(`${what}: as text/plain with nosniff no browser runs it, and the author's content stays`, () =>
     inSession(async (session) => {
       await session.open(put('nosniff', { script }));

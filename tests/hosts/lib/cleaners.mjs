@@ -23,6 +23,9 @@ const wordpress = (role) => (snippets) => {
 // The tags that NukeViet 4.5 and the basic format of Drupal let through; the rest is dropped, the text inside kept.
 const NUKEVIET =
   'embed object param a b blockquote br caption col colgroup div em h1 h2 h3 h4 h5 h6 hr i img li p span strong s sub sup table tbody td th tr u ul ol iframe figure figcaption video audio source track code pre mark';
+// What AntiSamy's usual policies, such as that of Liferay's blogs, let through: tables with class and id, without caption and data names.
+const ANTISAMY =
+  'a b big blockquote br center code dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i img li ol p pre s small span strike strong sub sup table tbody td tfoot th thead tr tt u ul';
 const DRUPAL = 'a em strong cite blockquote code ul ol li dl dt dd h2 h3 h4 h5 h6 p br img';
 const attributes = (text) => Object.fromEntries(text.split(' ').map((one) => one.split(':')).map(([tag, names]) => [tag, names.split(',')]));
 
@@ -95,11 +98,13 @@ export const cleaners = {
   'WordPress 6.1, quản trị': wordpress('admin'),
   'NukeViet 4.5 (theo danh sách thẻ)': listed(NUKEVIET, { '*': ['class', 'id', 'data-*', 'title', 'width', 'height', 'border', 'align'], ...attributes('a:href iframe:src,title,width,height img:src,alt') }),
   'Drupal, basic_html (theo danh sách thẻ)': listed(DRUPAL, attributes('a:href,hreflang img:src,alt,width,height')),
+  'AntiSamy, blog của Liferay (theo danh sách thẻ)': listed(ANTISAMY, { '*': ['class', 'id', 'title', 'align'], ...attributes('a:href img:src,alt,width,height table:border,width,cellspacing td:width,colspan,rowspan th:scope,colspan,rowspan') }),
   'TinyMCE 4.9': tiny(4),
   'TinyMCE 4.9 của Joomla (bỏ script, iframe)': tiny(4, { invalid_elements: 'script,applet,iframe' }),
   'TinyMCE 5.10': tiny(5),
   'TinyMCE 6.8': tiny(6),
   'TinyMCE 7.9': tiny(7),
+  'TinyMCE 8.9': tiny(8),
   'CKEditor 4.22, mặc định': inPage(['ckeditor4/ckeditor.js'], ckeditor4),
   'CKEditor 4.22, allowedContent': inPage(['ckeditor4/ckeditor.js'], ckeditor4, { allowedContent: true }),
   'CKEditor 5, mặc định': inPage(['ckeditor5/dist/browser/ckeditor5.umd.js'], ckeditor5, { general: false }),

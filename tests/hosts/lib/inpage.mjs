@@ -10,7 +10,7 @@ export function finished() {
   });
 }
 
-/** {drawn, frame, table, words (of those asked for), links, garbage}. */
+/** {drawn, frame, table, words (of those asked for), link, garbage}, of everything in `main`. */
 export function readForm(words) {
   const seen = (each) => each.getClientRects().length > 0;
   const text = document.querySelector('main').innerText.normalize('NFC').replace(/\s+/g, ' ');
@@ -27,4 +27,44 @@ export function readForm(words) {
     code: document.querySelector('[data-thuoc-do-error]') ? document.querySelector('[data-thuoc-do-error]').getAttribute('data-thuoc-do-error') : null,
     garbage: /"version"|“version|”version|&lt;|<\/?(thuoc-do|table|tr|td|script|div|p)\b/.test(text),
   };
+}
+
+/**
+ * The same for the parts of a post, each behind a paragraph "Mốc: NAME": {NAME: …}. The last such paragraph ends the last part.
+ * The parts are siblings: a form that broke out of its place takes its neighbour along, and the test notices.
+ */
+export function readParts(words) {
+  const seen = (each) => each.getClientRects().length > 0;
+  const parts = {};
+  const marks = Array.from(document.querySelectorAll('main p')).filter((each) => /^Mốc: /.test(each.textContent));
+  for (const mark of marks.slice(0, -1)) {
+    const inside = [];
+    let text = '';
+    for (let next = mark.nextSibling; next && !marks.includes(next); next = next.nextSibling) {
+      // Text that lost its element stands bare.
+      text += ` ${next.nodeType === Node.TEXT_NODE ? next.data : next.innerText || ''}`;
+      if (next.nodeType === Node.ELEMENT_NODE) inside.push(next, ...next.querySelectorAll('*'));
+    }
+    text = text.normalize('NFC').replace(/\s+/g, ' ');
+    const frame = inside.find((each) => each.localName === 'iframe');
+    const failed = inside.find((each) => each.hasAttribute('data-thuoc-do-error'));
+    parts[mark.textContent.slice(5)] = {
+      drawn: inside
+        .filter((each) => each.shadowRoot && each.shadowRoot.querySelector('article.td') && seen(each))
+        .map((each) => Array.from(each.shadowRoot.querySelectorAll('[data-target]')).map((row) => row.getAttribute('data-verdict')).sort().join()),
+      frame: frame ? [frame.hasAttribute('sandbox') ? `sandbox="${frame.getAttribute('sandbox')}"` : '', frame.offsetHeight] : null,
+      table: inside.some((each) => each.localName === 'table' && seen(each)),
+      words: words.filter((each) => text.includes(each)).length,
+      link: inside.some((each) => each.localName === 'a' && seen(each) && /\.thuoc-do\.html$/.test(each.pathname)),
+      code: failed ? failed.getAttribute('data-thuoc-do-error') : null,
+      garbage: /"version"|“version|”version|&lt;|<\/?(thuoc-do|table|tr|td|script|div|p)\b|\[\/?thuoc-do/.test(text),
+    };
+  }
+  return parts;
+}
+
+/** Has every link of `main` to a page become its chart, and every frame of one its height? */
+export function linksAndFrames() {
+  const left = Array.from(document.querySelectorAll('main a[href*=".thuoc-do.html"]:not([download])')).filter((each) => each.getClientRects().length > 0);
+  return left.length === 0 && Array.from(document.querySelectorAll('main iframe')).every((each) => each.offsetHeight > 600);
 }

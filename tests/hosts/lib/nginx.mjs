@@ -40,6 +40,7 @@ http {
     location /csp/ { add_header Content-Security-Policy "${WITHOUT}"; }
     location /csp-alone/ { add_header Content-Security-Policy "${WITHOUT}"; location ~ twin { return 404; } }
     location /octet/ { types { text/html html; } }
+    location /none/ { types { text/html html; } default_type ""; }
     location /nosniff/ { types { text/html html; } default_type text/plain; add_header X-Content-Type-Options nosniff; }
     location /1252/ { charset windows-1252; source_charset windows-1252; }
     location /lost/ { location ~ \\.wasm$ { return 404; } }
@@ -53,7 +54,7 @@ function compressed(folder) {
   for (const name of names) fs.writeFileSync(path.join(folder, `${name}.br`), brotliCompressSync(fs.readFileSync(path.join(folder, name))));
 }
 
-const FOLDERS = ['csp-wasm', 'csp', 'csp-alone', 'octet', 'nosniff', '1252', 'lost', 'split'];
+const FOLDERS = ['csp-wasm', 'csp', 'csp-alone', 'octet', 'none', 'nosniff', '1252', 'lost', 'split'];
 
 /** {origin, put(place, text or bytes), close}. Every folder holds thuoc-do.js, its twin and what dist/split holds. */
 export async function startNginx() {
