@@ -8,10 +8,11 @@ mod common;
 
 use common::{document, path, say, text};
 use std::path::Path;
-use thuoc_do::evaluate::composite::{self, Composite, Exact, scores};
+use thuoc_do::evaluate::composite::{self, Composite, scores};
 use thuoc_do::evaluate::consistency::{self, Kind};
 use thuoc_do::evaluate::figures;
 use thuoc_do::model::decimal::Decimal;
+use thuoc_do::model::decimal::ratio::Ratio;
 use thuoc_do::model::resolve::{self, Subject};
 use thuoc_do::model::scorecard::Scorecard;
 
@@ -82,7 +83,7 @@ impl Table {
 }
 
 /// Each row's total from its parts, exactly; `None` where a part is not known.
-fn totals(card: &Scorecard) -> Vec<Option<Exact>> {
+fn totals(card: &Scorecard) -> Vec<Option<Ratio>> {
     let plan = resolve::plan(card);
     let panel = &card.panels[0];
     let tree = composite::tree(&plan.series[0], panel.year).unwrap();
@@ -90,15 +91,15 @@ fn totals(card: &Scorecard) -> Vec<Option<Exact>> {
     panel.rows.iter().map(total).collect()
 }
 
-fn exact(text: &str) -> Exact {
-    Exact::from(Decimal::parse(text).unwrap())
+fn exact(text: &str) -> Ratio {
+    Ratio::from(Decimal::parse(text).unwrap())
 }
 
 /// Totals as near as the printed digits allow, and no finding; `ranks` are those of the whole table.
 fn agree(table: &Table, card: &Scorecard, (total, rank): (&str, &str), within: &str, whole: bool) {
     let found = totals(card);
     let (total, rank) = (table.column(total), table.column(rank));
-    let mut order: Vec<(Exact, &str)> = Vec::new();
+    let mut order: Vec<(Ratio, &str)> = Vec::new();
     for (row, found) in table.rows.iter().zip(&found) {
         match found {
             Some(found) => {
@@ -219,7 +220,7 @@ fn a_province_partly_unpublished_has_an_interval() {
     let total = made.total().unwrap();
     // 5.8557 + 5.1048 + 7.9470 + 7.4371 + 5.9339 + 3.7047 = 35.9832
     assert_eq!((total.low, total.high), (exact("37.9832"), Some(exact("55.9832"))));
-    assert_eq!(made.known(), Exact::ratio(3, 4));
+    assert_eq!(made.known().ok(), Ratio::new(3, 4).ok());
 }
 
 /// Of eight rows among 63 units: a rank may be worse than the rows' own order by as many as are left out, never better.

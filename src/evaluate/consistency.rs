@@ -2,8 +2,9 @@
 //! that does not follow the scores, groups that do not hold all units. Findings are shown, never repaired.
 
 use super::composite::total::half_unit;
-use super::composite::{self, Composite, Exact, Fault, Total, Tree, scores};
+use super::composite::{self, Composite, Fault, Total, Tree, scores};
 use crate::model::clause::Over;
+use crate::model::decimal::ratio::Ratio;
 use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
@@ -92,7 +93,7 @@ pub fn findings<'a>(plan: &Plan<'a>) -> Vec<Finding<'a>> {
 /// half a unit of its own (METHOD A8: 0.055 for PCI's two decimals).
 pub fn total(printed: Decimal, total: &Total) -> Result<Compared, Fault> {
     let tolerance = total.slack.plus(half_unit([printed].into_iter()))?;
-    let exact = Exact::from(printed);
+    let exact = Ratio::from(printed);
     let over = exact.plus(tolerance)? < total.low;
     let under = total.high.map(|high| high.plus(tolerance)).transpose()?.is_some_and(|most| most < exact);
     Ok(Compared { computed: total.interval()?, tolerance: tolerance.ceil(MAX_PLACES)?, agree: !over && !under })
@@ -101,12 +102,12 @@ pub fn total(printed: Decimal, total: &Total) -> Result<Compared, Fault> {
 /// A printed change against the difference of the two figures: apart by more than half a unit of the last digit of each
 /// of the three.
 pub fn change(printed: Decimal, base: Decimal, current: Decimal) -> Result<Compared, Fault> {
-    let mut tolerance = Exact::ZERO;
+    let mut tolerance = Ratio::ZERO;
     for figure in [printed, base, current] {
         tolerance = tolerance.plus(half_unit([figure].into_iter()))?;
     }
     let computed = current.minus(base);
-    let apart = Exact::from(computed).minus(printed.into())?.absolute();
+    let apart = Ratio::from(computed).minus(printed.into())?.absolute();
     let tolerance_shown = tolerance.ceil(MAX_PLACES)?;
     Ok(Compared { computed: Interval::point(computed), tolerance: tolerance_shown, agree: apart <= tolerance })
 }
@@ -150,7 +151,7 @@ fn compare<'a>(
     found: &mut Vec<Finding<'a>>,
 ) -> Result<(), Fault> {
     let tree: &Tree<'a> = made.tree;
-    let mut report = |part, printed: Decimal, sum: &Total| {
+    let mut report = |part, printed: Decimal, sum: &Total| -> Result<(), Fault> {
         let Compared { computed, tolerance, agree } = total(printed, sum)?;
         if !agree {
             let (indicator, year) = (series.indicator.id.as_str(), tree.year);

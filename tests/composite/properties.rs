@@ -6,8 +6,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use thuoc_do::evaluate::composite::least::{self, Least};
 use thuoc_do::evaluate::composite::whatif::{self, Change};
-use thuoc_do::evaluate::composite::{Exact, Fault, contribution};
+use thuoc_do::evaluate::composite::{Fault, contribution};
 use thuoc_do::model::decimal::Decimal;
+use thuoc_do::model::decimal::ratio::Ratio;
 use thuoc_do::model::time::Year;
 
 proptest! {
@@ -15,10 +16,10 @@ proptest! {
     fn contributions_add_up_to_the_total_exactly(by in by(), shapes in shapes(Just(Known::Yes))) {
         composed(&card(by, &shapes, None), |_, made| {
             let made = made.unwrap();
-            let sum = contribution::to_total(&made).unwrap().iter().fold(Exact::ZERO, |sum, one| sum.plus(one.points).unwrap());
+            let sum = contribution::to_total(&made).unwrap().iter().fold(Ratio::ZERO, |sum, one| sum.plus(one.points).unwrap());
             prop_assert_eq!(sum, total(&made));
-            let shares = made.items.iter().fold(Exact::ZERO, |sum, item| sum.plus(item.worth.share).unwrap());
-            prop_assert_eq!(shares, Exact::ONE);
+            let shares = made.items.iter().fold(Ratio::ZERO, |sum, item| sum.plus(item.worth.share).unwrap());
+            prop_assert_eq!(shares, Ratio::ONE);
             Ok(())
         })?;
     }
@@ -35,8 +36,8 @@ proptest! {
                     let total = total(&made);
                     let (earned, of) = by_hand(by, &shapes).unwrap();
                     prop_assert_eq!(total, exact("100").times(earned).unwrap().divided_by(of).unwrap());
-                    prop_assert!(Exact::ZERO <= total && total <= exact("100"), "{:?}", total);
-                    prop_assert_eq!(made.known(), Ok(Exact::ONE));
+                    prop_assert!(Ratio::ZERO <= total && total <= exact("100"), "{:?}", total);
+                    prop_assert_eq!(made.known(), Ok(Ratio::ONE));
                 }
                 Err(fault) => {
                     prop_assert_eq!(fault, Fault::NoDenominator);
@@ -76,7 +77,7 @@ proptest! {
                     prop_assert_eq!(total(&made).plus(moved).unwrap(), total(&after));
                 }
                 Err(fault) => {
-                    prop_assert!(node.most.is_some_and(|most| Exact::from(to) > most));
+                    prop_assert!(node.most.is_some_and(|most| Ratio::from(to) > most));
                     prop_assert_eq!(fault, Fault::OutsideScale(id(tree, item.node)));
                 }
             }
@@ -115,10 +116,10 @@ proptest! {
         bound in 0_u32..=100,
     ) {
         let step = Decimal::parse("0.01").unwrap();
-        let target = Exact::ratio(i128::from(target), 100).unwrap();
+        let target = Ratio::new(i128::from(target), 100).unwrap();
         composed(&card(by, &shapes, None), |tree, made| {
             let made = made.unwrap();
-            let share = |most: Exact| most.times(Exact::ratio(i128::from(bound), 100).unwrap()).unwrap().floor(2).unwrap();
+            let share = |most: Ratio| most.times(Ratio::new(i128::from(bound), 100).unwrap()).unwrap().floor(2).unwrap();
             let bounds: Vec<Option<Decimal>> = tree.nodes.iter().map(|node| node.most.map(share)).collect();
             let reached = |steps: &[least::Step]| {
                 let changes: Vec<Change> =

@@ -1,9 +1,9 @@
 //! The least change of parts that reaches a total (METHOD C): the parts worth most first, each at most to its bound.
 
-use super::exact::Exact;
 use super::fault::Fault;
 use super::scores::cell;
 use super::{Composite, Item, Tree};
+use crate::model::decimal::ratio::Ratio;
 use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::panel::Panel;
 use crate::model::ranking::figure;
@@ -19,12 +19,12 @@ pub enum Least {
         /// In the order they are made; the last may end between its score and its bound.
         steps: Vec<Step>,
         /// The total they reach: the one asked for or, by rounding up to the printed step, a little more.
-        total: Exact,
+        total: Ratio,
     },
     /// All parts at their bounds do not reach it.
     OutOfReach {
         /// The total they reach.
-        most: Exact,
+        most: Ratio,
     },
 }
 
@@ -38,7 +38,7 @@ pub struct Step {
     /// What it must be.
     pub to: Decimal,
     /// Points of the whole it brings.
-    pub gain: Exact,
+    pub gain: Ratio,
 }
 
 /// The cheapest path from `base` (see [`super::whatif::base`]) to `target`: the fewest points of parts in
@@ -50,8 +50,8 @@ pub struct Step {
 /// [`Fault::Flat`] for a step that is not above nought.
 pub fn path(
     composite: &Composite<'_, '_>,
-    base: Exact,
-    target: Exact,
+    base: Ratio,
+    target: Ratio,
     bounds: &[Option<Decimal>],
     step: Decimal,
 ) -> Result<Least, Fault> {
@@ -69,8 +69,8 @@ pub fn path(
 pub fn alone(
     composite: &Composite<'_, '_>,
     node: usize,
-    base: Exact,
-    target: Exact,
+    base: Ratio,
+    target: Ratio,
     bounds: &[Option<Decimal>],
     step: Decimal,
 ) -> Result<Least, Fault> {
@@ -96,7 +96,7 @@ pub fn best(tree: &Tree<'_>, panel: &Panel) -> Vec<Option<Decimal>> {
 #[derive(Clone, Copy)]
 struct Room {
     node: usize,
-    factor: Exact,
+    factor: Ratio,
     from: Decimal,
     bound: Decimal,
 }
@@ -115,7 +115,7 @@ fn room(composite: &Composite<'_, '_>, item: &Item, bounds: &[Option<Decimal>]) 
     Ok((from < bound).then_some(Room { node: item.node, factor: item.worth.factor, from, bound }))
 }
 
-fn climb(rooms: &[Room], base: Exact, target: Exact, step: Decimal) -> Result<Least, Fault> {
+fn climb(rooms: &[Room], base: Ratio, target: Ratio, step: Decimal) -> Result<Least, Fault> {
     if step <= Decimal::ZERO {
         return Err(Fault::Flat);
     }
@@ -124,7 +124,7 @@ fn climb(rooms: &[Room], base: Exact, target: Exact, step: Decimal) -> Result<Le
     }
     let (mut total, mut steps) = (base, Vec::new());
     for room in rooms {
-        let from = Exact::from(room.from);
+        let from = Ratio::from(room.from);
         let needed = from.plus(target.minus(total)?.divided_by(room.factor)?)?;
         // The bound need not be a multiple of the step: it is as far as the part can go.
         let to = needed.ceil_to(step.into())?.min(room.bound.into());

@@ -4,7 +4,6 @@
 //! the total exactly, and a change of parts changes it by the sum of factor × change.
 
 pub mod contribution;
-pub mod exact;
 pub mod fault;
 pub mod least;
 pub mod normalise;
@@ -15,7 +14,6 @@ pub mod tree;
 pub mod weigh;
 pub mod whatif;
 
-pub use exact::Exact;
 pub use fault::Fault;
 pub use scores::Score;
 pub use total::Total;
@@ -23,6 +21,7 @@ pub use tree::{Method, Tree};
 pub use weigh::Worth;
 
 use crate::model::decimal::Decimal;
+use crate::model::decimal::ratio::Ratio;
 use crate::model::interval::Interval;
 use crate::model::series::Series;
 use crate::model::time::Year;
@@ -92,8 +91,8 @@ impl<'t, 'a> Composite<'t, 'a> {
     }
 
     /// The share of the whole whose scores are known, 0..1.
-    pub fn known(&self) -> Result<Exact, Fault> {
-        let mut known = Exact::ZERO;
+    pub fn known(&self) -> Result<Ratio, Fault> {
+        let mut known = Ratio::ZERO;
         for item in self.items.iter().filter(|item| item.score.is_some()) {
             known = known.plus(item.worth.share)?;
         }

@@ -159,7 +159,7 @@ fn raised(base: Decimal, by: &Level, unit: GainUnit, better: Way) -> Result<Aim,
         let value = match unit {
             GainUnit::Points => Some(Ratio::from(base.plus(edge.value))),
             GainUnit::Percent => {
-                Ratio::of(hundred.plus(edge.value), hundred).and_then(|factor| factor.times(base.into()))
+                Ratio::of(hundred.plus(edge.value), hundred).and_then(|factor| factor.times(base.into())).ok()
             }
         };
         value.map(|value| Edge { value, strict: edge.strict })
