@@ -74,6 +74,15 @@ pub fn firsts(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize>
     sorted(&firsts, &|one, two| one < two)
 }
 
+/// Each text of a list once, as they stood.
+pub fn distinct(list: &[String]) -> Vec<String> {
+    let mut distinct = Vec::new();
+    for place in firsts(list.len(), &|one, two| list.get(one) < list.get(two)) {
+        distinct.extend(list.get(place).cloned());
+    }
+    distinct
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

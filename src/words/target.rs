@@ -3,14 +3,14 @@
 use super::build::Leaf;
 use super::deciding::{self, current};
 use super::message::Span;
-use super::phrase::{Phrase, push_new};
+use super::phrase::Phrase;
 use super::report::{ClauseReport, FigureReport, SourceReport, TargetReport, YearReport};
 use super::{Lang, clause, figure, number, reason, term};
 use crate::evaluate::clause::{Figure, YearJudgement, requirement};
 use crate::evaluate::verdict::{Outcome, Reason, Verdict};
 use crate::evaluate::{ClauseJudgement, TargetJudgement};
 use crate::model::clause::Condition;
-use crate::model::order::firsts;
+use crate::model::order::{distinct, firsts};
 use crate::model::record::OrNull;
 use crate::model::resolve::{Clause, Plan, Subject, Target};
 
@@ -125,7 +125,7 @@ impl<'r, 'a> Teller<'r, 'a> {
         let mut tell = |leaf: &Leaf<'_, '_>, year: &YearJudgement<'_>, open: Reason| {
             let sentence = reason::why(self.plan, leaf.clause, year, open, self.lang);
             // Said once for all the figures that are missing.
-            push_new(if open == Reason::NoFigure { &mut missing } else { told }, sentence);
+            if open == Reason::NoFigure { missing.push(sentence) } else { told.push(sentence) }
         };
         let outcome = self.judged.outcome;
         // "Each year, this or that" may be open in a year though neither is open over all years.
@@ -145,8 +145,9 @@ impl<'r, 'a> Teller<'r, 'a> {
             // No leaf is open for that: they disagree.
             told.push(reason::why(self.plan, leaf.clause, leaf.year, Reason::Ambiguous, self.lang));
         }
+        *told = distinct(told);
         if !missing.is_empty() {
-            told.push(reason::missing(&missing, self.lang));
+            told.push(reason::missing(&distinct(&missing), self.lang));
         }
     }
 
@@ -234,11 +235,11 @@ impl<'r, 'a> Teller<'r, 'a> {
                     };
                     rows.push(row);
                     for id in &used.sources {
-                        push_new(&mut ids, (*id).to_owned());
+                        ids.push((*id).to_owned());
                     }
                 }
                 for badge in &year.badges {
-                    push_new(&mut told.badges, figure::badge(badge, self.lang));
+                    told.badges.push(figure::badge(badge, self.lang));
                 }
             }
         }
@@ -246,7 +247,8 @@ impl<'r, 'a> Teller<'r, 'a> {
         for place in firsts(rows.len(), &|one, two| key(one) < key(two)) {
             told.figures.extend(rows.get(place).cloned());
         }
-        for (index, id) in ids.iter().enumerate() {
+        told.badges = distinct(&told.badges);
+        for (index, id) in distinct(&ids).iter().enumerate() {
             if let Some(source) = self.plan.source(id) {
                 let (title, url) = (source.title.clone(), source.url.clone());
                 told.sources.push(SourceReport { title, url, plan: index < plans });

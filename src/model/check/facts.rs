@@ -9,6 +9,9 @@ use crate::model::scorecard::{Better, Edition, Indicator, Observation};
 use crate::model::text::{self, Shown};
 use crate::model::time::Year;
 
+/// Bands of an edition, and results of one subject in one year, at most.
+const MOST_ALIKE: usize = 100;
+
 impl Check<'_> {
     /// The editions and results.
     pub(super) fn facts(&mut self, indicator: &Indicator) {
@@ -33,6 +36,7 @@ impl Check<'_> {
             self.bands(edition, indicator.better == Some(Better::Lower));
             self.leave();
         }
+        self.many(indicator);
         for (index, result) in indicator.results.iter().enumerate() {
             self.enter("results", index);
             self.lived(result);
@@ -41,8 +45,27 @@ impl Check<'_> {
         }
     }
 
-    /// Bands: named once, best first.
+    /// Each target looks at all that is said of a subject's year, and a change weighs each saying against each: no
+    /// publisher is quoted so often.
+    fn many(&mut self, indicator: &Indicator) {
+        let key = |at: usize| indicator.results.get(at).map(|result| (result.year, &result.over));
+        let (mut before, mut alike) = (None, 0);
+        for at in order(indicator.results.len(), &|one, two| key(one) < key(two)) {
+            alike = if before < key(at) { 1 } else { alike + 1 };
+            before = key(at);
+            if alike == MOST_ALIKE + 1 {
+                self.enter("results", at);
+                self.refuse("", None, Expected::Size(MOST_ALIKE));
+                self.leave();
+            }
+        }
+    }
+
+    /// Bands: named once, best first, few.
     fn bands(&mut self, edition: &Edition, lower: bool) {
+        if edition.bands.len() > MOST_ALIKE {
+            self.refuse("bands", Some(&edition.bands.len()), Expected::Size(MOST_ALIKE));
+        }
         let mut before: Option<Decimal> = None;
         let folded: Vec<String> = edition.bands.iter().map(|band| text::fold(&band.name)).collect();
         let mut names = Ids::default();
