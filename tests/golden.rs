@@ -13,6 +13,7 @@ use thuoc_do::evaluate::consistency::{self, Kind};
 use thuoc_do::evaluate::figures;
 use thuoc_do::model::decimal::Decimal;
 use thuoc_do::model::decimal::ratio::Ratio;
+use thuoc_do::model::panel;
 use thuoc_do::model::resolve::{self, Subject};
 use thuoc_do::model::scorecard::Scorecard;
 
@@ -87,8 +88,9 @@ fn totals(card: &Scorecard) -> Vec<Option<Ratio>> {
     let plan = resolve::plan(card);
     let panel = &card.panels[0];
     let tree = composite::tree(&plan.series[0], panel.year).unwrap();
-    let total = |row| Composite::of(&tree, scores::of_row(&tree, panel, row)).unwrap().total().unwrap().point();
-    panel.rows.iter().map(total).collect()
+    let (table, _) = panel::table(panel, &card.indicators[0].parts);
+    let total = |row| Composite::of(&tree, scores::of_row(&tree, &table, row)).unwrap().total().unwrap().point();
+    table.rows.iter().map(total).collect()
 }
 
 fn exact(text: &str) -> Ratio {
@@ -216,7 +218,8 @@ fn a_province_partly_unpublished_has_an_interval() {
     let panel = &card.panels[0];
     let tree = composite::tree(&plan.series[0], panel.year).unwrap();
     let at = table.rows.iter().position(|row| row[0] == "Quảng Ninh").unwrap();
-    let made = Composite::of(&tree, scores::of_row(&tree, panel, &panel.rows[at])).unwrap();
+    let (printed, _) = panel::table(panel, &card.indicators[0].parts);
+    let made = Composite::of(&tree, scores::of_row(&tree, &printed, &printed.rows[at])).unwrap();
     let total = made.total().unwrap();
     // 5.8557 + 5.1048 + 7.9470 + 7.4371 + 5.9339 + 3.7047 = 35.9832
     assert_eq!((total.low, total.high), (exact("37.9832"), Some(exact("55.9832"))));

@@ -2,12 +2,15 @@
 
 use super::common::document;
 use super::{YEAR, composed, exact, id, total};
+use thuoc_do::evaluate::composite::derived;
 use thuoc_do::evaluate::composite::least::{self, Least};
 use thuoc_do::evaluate::composite::whatif::{self, Change};
 use thuoc_do::evaluate::composite::{self, Fault, contribution};
 use thuoc_do::evaluate::verdict::Outcome;
 use thuoc_do::model::decimal::Decimal;
 use thuoc_do::model::decimal::ratio::Ratio;
+use thuoc_do::model::interval::Interval;
+use thuoc_do::model::panel;
 use thuoc_do::model::resolve;
 use thuoc_do::model::scorecard::Scorecard;
 use thuoc_do::model::time::Year;
@@ -113,7 +116,8 @@ fn the_cheapest_path_goes_by_weight_to_the_best_units_score() {
     let step = Decimal::parse("0.01").unwrap();
     composed(&card, |tree, made| {
         let made = made.unwrap();
-        let best = least::best(tree, &card.panels[0]);
+        let (table, _) = panel::table(&card.panels[0], &card.indicators[0].parts);
+        let best = least::best(tree, &table);
         assert_eq!(best, [Decimal::parse("9"), Decimal::parse("6.8")]);
         let base = total(&made);
         let Least::By { steps, total } = least::path(&made, base, exact("70"), &best, step).unwrap() else { panic!() };
@@ -203,8 +207,9 @@ fn a_total_is_rebuilt_from_printed_parts() {
     );
     let card = document(&text).scorecard;
     let plan = resolve::plan(&card);
-    let rebuilt = composite::rebuilt(&plan.series[0], Year::new(2023).unwrap()).unwrap();
-    assert_eq!((rebuilt.low(), rebuilt.high()), (Decimal::parse("66.61"), Decimal::parse("66.71")));
+    let [derived] = &derived::totals(&plan)[..] else { panic!("one total") };
+    assert_eq!((derived.indicator, derived.missing, derived.stands), (0, 0, None));
+    assert_eq!(derived.result.score, Interval::new(Decimal::parse("66.61"), Decimal::parse("66.71")));
 }
 
 /// A criterion of 1.5 points by the rate done: below 80 % nothing, then in proportion; beside it one of 8.5 points.

@@ -1,12 +1,10 @@
 //! The least change of parts that reaches a total (METHOD C): the parts worth most first, each at most to its bound.
 
 use super::fault::Fault;
-use super::scores::cell;
 use super::{Composite, Item, Tree};
 use crate::model::decimal::ratio::Ratio;
 use crate::model::decimal::{Decimal, MAX_PLACES};
-use crate::model::panel::Panel;
-use crate::model::ranking::figure;
+use crate::model::panel::Table;
 use std::cmp::Reverse;
 
 /// The way to a total.
@@ -80,13 +78,12 @@ pub fn alone(
 }
 
 /// The best score of any unit in a panel for each node of the tree, to bound a path by what someone has reached.
-pub fn best(tree: &Tree<'_>, panel: &Panel) -> Vec<Option<Decimal>> {
+pub fn best(tree: &Tree<'_>, table: &Table<'_>) -> Vec<Option<Decimal>> {
     let mut best: Vec<Option<Decimal>> = vec![None; tree.nodes.len()];
-    for (known, node) in best.iter_mut().zip(&tree.nodes) {
-        if panel.columns.contains(&node.part.id) {
-            for row in &panel.rows {
-                *known = (*known).max(cell(panel, row, &node.part.id).and_then(figure));
-            }
+    for (column, part) in table.parts.iter().enumerate() {
+        let printed = table.rows.iter().filter_map(|row| *row.parts.get(column)?);
+        if let Some(known) = tree.find(part).ok().and_then(|place| best.get_mut(place)) {
+            *known = printed.max();
         }
     }
     best

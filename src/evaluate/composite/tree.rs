@@ -106,6 +106,13 @@ impl<'a> Tree<'a> {
         Ok(tree)
     }
 
+    /// The total's scale is known. A weighted mean of parts on scales of their own is on no scale until the edition says
+    /// its own: of PCI's ten points it makes a hundred.
+    pub fn is_scaled(&self) -> bool {
+        let own = |node: &Node<'_>| node.parent.is_none() && node.most.is_some();
+        self.method != Method::Weights || self.top.is_some() || !self.nodes.iter().any(own)
+    }
+
     /// The place of a part in [`Tree::nodes`].
     pub fn find(&self, id: &str) -> Result<usize, Fault> {
         self.ids.find(id).ok_or_else(|| Fault::NoSuchPart(id.to_owned()))

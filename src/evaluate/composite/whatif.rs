@@ -191,8 +191,7 @@ pub fn change(plan: &Plan<'_>, indicator: usize, year: Year, changes: &[Change])
 pub fn plan<'a>(card: &'a Scorecard, indicator: usize, instead: &'a Observation) -> Plan<'a> {
     let mut plan = resolve::plan(card);
     if let Some(series) = plan.series.get_mut(indicator) {
-        let unit = card.unit.as_ref();
-        series.replace(instead, &["", unit.map_or("", |unit| &unit.id), unit.map_or("", |unit| &unit.name)]);
+        series.replace(instead);
     }
     plan
 }

@@ -9,6 +9,7 @@ use crate::model::decimal::Decimal;
 use crate::model::decimal::ratio::Ratio;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
+use crate::model::panel;
 use crate::model::part::Part;
 use crate::model::resolve;
 use crate::model::scorecard::Scorecard;
@@ -122,7 +123,8 @@ pub fn least_change(
     let own = composite::own(&tree, series)?;
     let (base, _) = whatif::base(&own, whatif::published(&plan, at, year))?;
     let panel = card.panels.iter().find(|panel| panel.indicator == indicator && panel.year == year);
-    let bounds = panel.map_or(Vec::new(), |panel| least::best(&tree, panel));
+    let table = panel.map(|panel| panel::table(panel, &series.indicator.parts).0);
+    let bounds = table.map_or(Vec::new(), |table| least::best(&tree, &table));
     let places = own.items.iter().filter_map(|item| item.score).map(Decimal::places).max().unwrap_or(0).max(2);
     let step = Decimal::new(1, places).ok_or(Fault::Flat)?;
     let found = least::path(&own, base, Ratio::from(target), &bounds, step)?;
