@@ -179,7 +179,8 @@ impl<'a> Audit<'_, '_, 'a> {
                 titles.push(self.lang.tell("“{0}”", &[&clean(&source.title)]));
             }
         }
-        joined(&distinct(&titles), ", ")
+        distinct(&mut titles);
+        joined(&titles, ", ")
     }
 
     fn outcome(&self, outcome: Outcome) -> String {
@@ -197,7 +198,8 @@ impl<'a> Audit<'_, '_, 'a> {
                 told.push(self.lang.tell("{0} {1}", &[&text, &self.rules(&[rule])]));
             }
         }
-        self.pieces.append(&mut distinct(&told));
+        distinct(&mut told);
+        self.pieces.append(&mut told);
     }
 
     /// The clauses together, and what would settle an open verdict.

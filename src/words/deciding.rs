@@ -133,7 +133,8 @@ pub fn found(
             ranked = of;
         }
     }
-    Some((joined(&distinct(&texts), lang.of(" hoặc | or ")), ranked))
+    distinct(&mut texts);
+    Some((joined(&texts, lang.of(" hoặc | or ")), ranked))
 }
 
 /// From the lowest to the highest of the year's figures.

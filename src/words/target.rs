@@ -145,9 +145,10 @@ impl<'r, 'a> Teller<'r, 'a> {
             // No leaf is open for that: they disagree.
             told.push(reason::why(self.plan, leaf.clause, leaf.year, Reason::Ambiguous, self.lang));
         }
-        *told = distinct(told);
+        distinct(told);
         if !missing.is_empty() {
-            told.push(reason::missing(&distinct(&missing), self.lang));
+            distinct(&mut missing);
+            told.push(reason::missing(&missing, self.lang));
         }
     }
 
@@ -247,8 +248,9 @@ impl<'r, 'a> Teller<'r, 'a> {
         for place in firsts(rows.len(), &|one, two| key(one) < key(two)) {
             told.figures.extend(rows.get(place).cloned());
         }
-        told.badges = distinct(&told.badges);
-        for (index, id) in distinct(&ids).iter().enumerate() {
+        distinct(&mut told.badges);
+        distinct(&mut ids);
+        for (index, id) in ids.iter().enumerate() {
             if let Some(source) = self.plan.source(id) {
                 let (title, url) = (source.title.clone(), source.url.clone());
                 told.sources.push(SourceReport { title, url, plan: index < plans });

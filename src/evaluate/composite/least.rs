@@ -5,6 +5,7 @@ use super::{Composite, Item, Tree};
 use crate::model::decimal::ratio::Ratio;
 use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::panel::Table;
+use crate::model::scorecard::Better;
 use std::cmp::Reverse;
 
 /// The way to a total.
@@ -42,7 +43,7 @@ pub struct Step {
 /// The cheapest path from `base` (see [`super::whatif::base`]) to `target`: the fewest points of parts in
 /// sum. Parts go in the order of what a point of theirs is worth, those with more room first where that is the same;
 /// each is raised to its bound but the last, which stops at the first multiple of `step` (0.01: as scores are printed)
-/// that suffices. `bounds` stand in the tree's order; a part without one may reach the end of its scale, and one
+/// that suffices. Where less is better parts are lowered in the same way. `bounds` stand in the tree's order; a part without one may reach the end of its scale, and one
 /// without that is not raised. Parts whose scores are not known, or make points by a rule of
 /// steps, are left as they are.
 /// [`Fault::Flat`] for a step that is not above nought.
@@ -52,15 +53,16 @@ pub fn path(
     target: Ratio,
     bounds: &[Option<Decimal>],
     step: Decimal,
+    better: Better,
 ) -> Result<Least, Fault> {
     let mut rooms = Vec::new();
     for item in &composite.items {
-        if let Some(room) = room(composite, item, bounds)? {
+        if let Some(room) = room(composite, item, bounds, better)? {
             rooms.push(room);
         }
     }
     rooms.sort_by_key(|room| Reverse((room.factor, room.bound.minus(room.from))));
-    climb(&rooms, base, target, step)
+    climb(&rooms, base, target, step, better)
 }
 
 /// The least change of one part alone (an index into [`Tree::nodes`]) that reaches the target.
@@ -71,25 +73,26 @@ pub fn alone(
     target: Ratio,
     bounds: &[Option<Decimal>],
     step: Decimal,
+    better: Better,
 ) -> Result<Least, Fault> {
     let item = composite.items.iter().find(|item| item.node == node);
-    let room = item.map(|item| room(composite, item, bounds)).transpose()?.flatten();
-    climb(room.as_slice(), base, target, step)
+    let room = item.map(|item| room(composite, item, bounds, better)).transpose()?.flatten();
+    climb(room.as_slice(), base, target, step, better)
 }
 
 /// The best score of any unit in a panel for each node of the tree, to bound a path by what someone has reached.
-pub fn best(tree: &Tree<'_>, table: &Table<'_>) -> Vec<Option<Decimal>> {
+pub fn best(tree: &Tree<'_>, table: &Table<'_>, better: Better) -> Vec<Option<Decimal>> {
     let mut best: Vec<Option<Decimal>> = vec![None; tree.nodes.len()];
     for (column, part) in table.parts.iter().enumerate() {
         let printed = table.rows.iter().filter_map(|row| *row.parts.get(column)?);
         if let Some(known) = tree.find(part).ok().and_then(|place| best.get_mut(place)) {
-            *known = printed.max();
+            *known = if better == Better::Lower { printed.min() } else { printed.max() };
         }
     }
     best
 }
 
-/// A part that can rise.
+/// A part that can rise; where less is better, its score and bound on the other side of nought, where they rise too.
 #[derive(Clone, Copy)]
 struct Room {
     node: usize,
@@ -98,28 +101,43 @@ struct Room {
     bound: Decimal,
 }
 
-fn room(composite: &Composite<'_, '_>, item: &Item, bounds: &[Option<Decimal>]) -> Result<Option<Room>, Fault> {
+fn turned(figure: Decimal, better: Better) -> Decimal {
+    if better == Better::Lower { figure.negated() } else { figure }
+}
+
+fn turned_exact(figure: Ratio, better: Better) -> Ratio {
+    if better == Better::Lower { figure.negated() } else { figure }
+}
+
+fn room(
+    composite: &Composite<'_, '_>,
+    item: &Item,
+    bounds: &[Option<Decimal>],
+    better: Better,
+) -> Result<Option<Room>, Fault> {
     let Some(node) = composite.tree.nodes.get(item.node).filter(|node| node.part.rule.is_empty()) else {
         return Ok(None);
     };
-    let most = node.most;
-    let most = most.map(|most| most.floor(MAX_PLACES)).transpose()?;
-    let bound = match (bounds.get(item.node).copied().flatten(), most) {
-        (Some(bound), Some(most)) => Some(bound.min(most)),
-        (bound, most) => bound.or(most),
+    let end = if better == Better::Lower { Some(node.least) } else { node.most };
+    let end = end.map(|end| turned_exact(end, better).floor(MAX_PLACES)).transpose()?;
+    let bound = bounds.get(item.node).copied().flatten().map(|bound| turned(bound, better));
+    let bound = match (bound, end) {
+        (Some(bound), Some(end)) => Some(bound.min(end)),
+        (bound, end) => bound.or(end),
     };
-    let Some((from, bound)) = item.score.zip(bound) else { return Ok(None) };
+    let Some((from, bound)) = item.score.map(|score| turned(score, better)).zip(bound) else { return Ok(None) };
     Ok((from < bound).then_some(Room { node: item.node, factor: item.worth.factor, from, bound }))
 }
 
-fn climb(rooms: &[Room], base: Ratio, target: Ratio, step: Decimal) -> Result<Least, Fault> {
+fn climb(rooms: &[Room], base: Ratio, target: Ratio, step: Decimal, better: Better) -> Result<Least, Fault> {
     if step <= Decimal::ZERO {
         return Err(Fault::Flat);
     }
-    if base >= target {
+    let (mut total, target) = (turned_exact(base, better), turned_exact(target, better));
+    if total >= target {
         return Ok(Least::Reached);
     }
-    let (mut total, mut steps) = (base, Vec::new());
+    let mut steps = Vec::new();
     for room in rooms {
         let from = Ratio::from(room.from);
         let needed = from.plus(target.minus(total)?.divided_by(room.factor)?)?;
@@ -127,10 +145,12 @@ fn climb(rooms: &[Room], base: Ratio, target: Ratio, step: Decimal) -> Result<Le
         let to = needed.ceil_to(step.into())?.min(room.bound.into());
         let gain = room.factor.times(to.minus(from)?)?;
         total = total.plus(gain)?;
-        steps.push(Step { node: room.node, from: room.from, to: to.floor(MAX_PLACES)?, gain });
+        let to = turned(to.floor(MAX_PLACES)?, better);
+        let (from, gain) = (turned(room.from, better), turned_exact(gain, better));
+        steps.push(Step { node: room.node, from, to, gain });
         if total >= target {
-            return Ok(Least::By { steps, total });
+            return Ok(Least::By { steps, total: turned_exact(total, better) });
         }
     }
-    Ok(Least::OutOfReach { most: total })
+    Ok(Least::OutOfReach { most: turned_exact(total, better) })
 }

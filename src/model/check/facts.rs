@@ -9,7 +9,7 @@ use crate::model::scorecard::{Better, Edition, Indicator, Observation};
 use crate::model::text::{self, Shown};
 use crate::model::time::Year;
 
-/// Bands of an edition, and results of one subject in one year, at most.
+/// Results of one subject in one year, at most.
 const MOST_ALIKE: usize = 100;
 
 impl Check<'_> {
@@ -61,11 +61,8 @@ impl Check<'_> {
         }
     }
 
-    /// Bands: named once, best first, few.
+    /// Bands: named once, best first.
     fn bands(&mut self, edition: &Edition, lower: bool) {
-        if edition.bands.len() > MOST_ALIKE {
-            self.refuse("bands", Some(&edition.bands.len()), Expected::Size(MOST_ALIKE));
-        }
         let mut before: Option<Decimal> = None;
         let folded: Vec<String> = edition.bands.iter().map(|band| text::fold(&band.name)).collect();
         let mut names = Ids::default();

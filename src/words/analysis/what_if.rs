@@ -124,10 +124,10 @@ pub fn least_change(
     let (base, _) = whatif::base(&own, whatif::published(&plan, at, year))?;
     let panel = card.panels.iter().find(|panel| panel.indicator == indicator && panel.year == year);
     let table = panel.map(|panel| panel::table(panel, &series.indicator.parts).0);
-    let bounds = table.map_or(Vec::new(), |table| least::best(&tree, &table));
+    let bounds = table.map_or(Vec::new(), |table| least::best(&tree, &table, series.better));
     let places = own.items.iter().filter_map(|item| item.score).map(Decimal::places).max().unwrap_or(0).max(2);
     let step = Decimal::new(1, places).ok_or(Fault::Flat)?;
-    let found = least::path(&own, base, Ratio::from(target), &bounds, step)?;
+    let found = least::path(&own, base, Ratio::from(target), &bounds, step, series.better)?;
     let name = |id: &str| part_name(&series.indicator.parts, id, lang).unwrap_or_else(|| id.to_owned());
     let shown = |exact: Ratio| exact.rounded(PLACES).ok().map(Decimal::shortened);
     let unit = figure::unit(&plan, resolve::Subject { indicator: at, over: None });
