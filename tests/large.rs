@@ -91,3 +91,18 @@ fn too_many_sayings_of_one_year() {
     assert_eq!(problems.len(), 1);
     assert_eq!(thuoc_do::words::problem::path(&problems[0].path), "indicators[0].results[100]");
 }
+
+/// Every result would be looked for in all bands.
+#[test]
+fn too_many_bands_and_parts() {
+    let bands = list(MANY, |at| format!(r#"{{"name": "Nhóm {at}", "from": {}}}"#, MANY - at));
+    let parts = list(MANY, |at| format!(r#"{{"id": "p{at}", "name": "P", "max": 1}}"#));
+    let text = format!(
+        r#"{{"version": 1, "as_of": "2024-05-10", "indicators": [{{"id": "i", "name": "I", "parts": {parts},
+            "editions": [{{"year": 2023, "bands": {bands}}}],
+            "targets": [{{"id": "t", "year": 2023, "all": [{{"score": {{"at_least": 5}}}}]}}]}}]}}"#
+    );
+    let problems = json::document(&text).err().unwrap();
+    let places: Vec<String> = problems.iter().map(|one| thuoc_do::words::problem::path(&one.path)).collect();
+    assert_eq!(places, ["indicators[0].editions[0].bands", "indicators[0].parts"]);
+}

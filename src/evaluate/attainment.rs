@@ -6,6 +6,7 @@ use crate::model::clause::{Condition, LevelEdge};
 use crate::model::decimal::Decimal;
 use crate::model::decimal::ratio::Ratio;
 use crate::model::resolve::{Clause, Plan, Series, Subject};
+use crate::model::scorecard::Better;
 use crate::model::time::Year;
 
 /// A score known exactly, or one asked for; never a rank.
@@ -42,6 +43,9 @@ pub fn attainment(plan: &Plan<'_>, clause: &Clause<'_>, year: Year) -> Option<At
     let series = plan.series.get(clause.subject.indicator)?;
     let actual = Score::of_year(series, clause.subject, year)?;
     let (share, is_increasing) = match (&level.low, &level.high) {
+        (Some(low), None) if low.within.is_some() && series.better == Better::Lower => {
+            (decreasing(actual, Score::asked(low))?, false)
+        }
         (Some(low), None) => (increasing(actual, Score::asked(low))?, true),
         (None, Some(high)) => (decreasing(actual, Score::asked(high))?, false),
         _ => return None,

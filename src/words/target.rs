@@ -108,10 +108,16 @@ impl<'r, 'a> Teller<'r, 'a> {
             // The decision threshold, where the wording leaves one to be decided.
             if let Condition::Score(level) = one.condition
                 && level.low.is_some_and(|edge| edge.within.is_some())
-                && let Some(edge) = requirement(level).low
+                && let Some(series) = self.plan.series.get(one.subject.indicator)
             {
-                let from = number::decimal(edge.value, self.lang);
-                rules.push_str(&self.lang.tell(" (tính từ {0})| (counted from {0})", &[&from]));
+                let required = requirement(level, series.better);
+                let phrase: Phrase = match required.low {
+                    Some(_) => " (tính từ {0})| (counted from {0})",
+                    None => " (tính đến {0})| (counted up to {0})",
+                };
+                if let Some(edge) = required.low.or(required.high) {
+                    rules.push_str(&self.lang.tell(phrase, &[&number::decimal(edge.value, self.lang)]));
+                }
             }
         }
         rules

@@ -9,9 +9,6 @@ use crate::model::scorecard::{Better, Edition, Indicator, Observation};
 use crate::model::text::{self, Shown};
 use crate::model::time::Year;
 
-/// Results of one subject in one year, at most.
-const MOST_ALIKE: usize = 100;
-
 impl Check<'_> {
     /// The editions and results.
     pub(super) fn facts(&mut self, indicator: &Indicator) {
@@ -36,28 +33,11 @@ impl Check<'_> {
             self.bands(edition, indicator.better == Some(Better::Lower));
             self.leave();
         }
-        self.many(indicator);
         for (index, result) in indicator.results.iter().enumerate() {
             self.enter("results", index);
             self.lived(result);
             self.result(result, of(result.year).first().copied());
             self.leave();
-        }
-    }
-
-    /// Each target looks at all that is said of a subject's year, and a change weighs each saying against each: no
-    /// publisher is quoted so often.
-    fn many(&mut self, indicator: &Indicator) {
-        let key = |at: usize| indicator.results.get(at).map(|result| (result.year, &result.over));
-        let (mut before, mut alike) = (None, 0);
-        for at in order(indicator.results.len(), &|one, two| key(one) < key(two)) {
-            alike = if before < key(at) { 1 } else { alike + 1 };
-            before = key(at);
-            if alike == MOST_ALIKE + 1 {
-                self.enter("results", at);
-                self.refuse("", None, Expected::Size(MOST_ALIKE));
-                self.leave();
-            }
         }
     }
 
