@@ -1,6 +1,8 @@
 //! Documents of a hundred thousand of everything. What took a walk through a list for each element of it would not come
 //! to an end here; nothing is timed.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::fmt::Write;
 use thuoc_do::evaluate::verdict::{Reason, Verdict};
 use thuoc_do::read::json;
