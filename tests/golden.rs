@@ -8,10 +8,12 @@ mod common;
 
 use common::{document, path, say, text};
 use std::path::Path;
-use thuoc_do::evaluate::composite::{self, Composite, Exact, scores};
+use thuoc_do::evaluate::composite::{self, Composite, scores};
 use thuoc_do::evaluate::consistency::{self, Kind};
 use thuoc_do::evaluate::figures;
 use thuoc_do::model::decimal::Decimal;
+use thuoc_do::model::decimal::ratio::Ratio;
+use thuoc_do::model::panel;
 use thuoc_do::model::resolve::{self, Subject};
 use thuoc_do::model::scorecard::Scorecard;
 
@@ -82,23 +84,24 @@ impl Table {
 }
 
 /// Each row's total from its parts, exactly; `None` where a part is not known.
-fn totals(card: &Scorecard) -> Vec<Option<Exact>> {
+fn totals(card: &Scorecard) -> Vec<Option<Ratio>> {
     let plan = resolve::plan(card);
     let panel = &card.panels[0];
     let tree = composite::tree(&plan.series[0], panel.year).unwrap();
-    let total = |row| Composite::of(&tree, scores::of_row(&tree, panel, row)).unwrap().total().unwrap().point();
-    panel.rows.iter().map(total).collect()
+    let (table, _) = panel::table(panel, &card.indicators[0].parts);
+    let total = |row| Composite::of(&tree, scores::of_row(&tree, &table, row)).unwrap().total().unwrap().point();
+    table.rows.iter().map(total).collect()
 }
 
-fn exact(text: &str) -> Exact {
-    Exact::from(Decimal::parse(text).unwrap())
+fn exact(text: &str) -> Ratio {
+    Ratio::from(Decimal::parse(text).unwrap())
 }
 
 /// Totals as near as the printed digits allow, and no finding; `ranks` are those of the whole table.
 fn agree(table: &Table, card: &Scorecard, (total, rank): (&str, &str), within: &str, whole: bool) {
     let found = totals(card);
     let (total, rank) = (table.column(total), table.column(rank));
-    let mut order: Vec<(Exact, &str)> = Vec::new();
+    let mut order: Vec<(Ratio, &str)> = Vec::new();
     for (row, found) in table.rows.iter().zip(&found) {
         match found {
             Some(found) => {
@@ -215,11 +218,12 @@ fn a_province_partly_unpublished_has_an_interval() {
     let panel = &card.panels[0];
     let tree = composite::tree(&plan.series[0], panel.year).unwrap();
     let at = table.rows.iter().position(|row| row[0] == "Quảng Ninh").unwrap();
-    let made = Composite::of(&tree, scores::of_row(&tree, panel, &panel.rows[at])).unwrap();
+    let (printed, _) = panel::table(panel, &card.indicators[0].parts);
+    let made = Composite::of(&tree, scores::of_row(&tree, &printed, &printed.rows[at])).unwrap();
     let total = made.total().unwrap();
     // 5.8557 + 5.1048 + 7.9470 + 7.4371 + 5.9339 + 3.7047 = 35.9832
     assert_eq!((total.low, total.high), (exact("37.9832"), Some(exact("55.9832"))));
-    assert_eq!(made.known(), Exact::ratio(3, 4));
+    assert_eq!(made.known().ok(), Ratio::new(3, 4).ok());
 }
 
 /// Of eight rows among 63 units: a rank may be worse than the rows' own order by as many as are left out, never better.

@@ -2,7 +2,8 @@
 //!
 //! Whole editions of years the document speaks of and has none for, and the parts of years that have scores of
 //! parts. What the author wrote stays as it is: an edition or part of a year is the author's or the file's, never a
-//! mixture whose source nobody could name. Where both speak and differ, the author is told.
+//! mixture whose source nobody could name. Where both speak and differ, the author is told. Last the totals that nobody
+//! prints but whose parts are printed.
 
 use super::editions::{Index, Library};
 use super::input;
@@ -21,7 +22,10 @@ use years::Span;
 
 mod compare;
 mod graft;
+mod totals;
 mod years;
+
+pub use totals::unprinted;
 
 /// A filled document.
 pub struct Filled {
@@ -58,6 +62,10 @@ pub fn fill(file: &str, library: &Library) -> Result<Filled, Vec<String>> {
             add_parts(&mut graft, at, indicator, index, span);
         }
     }
+    // The parts and scales that were copied count too.
+    let filled = if graft.changed { json::record(&pretty(&graft.tree), check::scorecard).ok() } else { None };
+    let card = filled.as_ref().map_or(card, |(filled, _)| filled);
+    told.extend(totals::add(&mut graft, card));
     remarks.extend(place::lines(file, &text, told));
     let text = if graft.changed || is_table { pretty(&graft.tree) } else { text };
     Ok(Filled { text, remarks })

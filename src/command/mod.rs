@@ -38,8 +38,8 @@ order, with N threads (as many as there are cores, unless said); a line that can
 render draws OUT by its ending: .svg, .csv, .html, or .thuoc-do.html with --script, a page that is whole in one file.
 what-if prints the total, the place and every verdict as they would be with other scores of parts; with --reach, the
 least change of parts that reaches a total, none better than the best unit's in the year's panel.
-fill copies facts about known indices (editions, parts, their sources) into the document, prints it or writes OUT, and
-says where the document and an index file differ; index files in DIR come to those built in, or take their place.
+fill copies facts about known indices (editions, parts, their sources) into the document, makes the totals that nobody
+prints of their printed parts, prints it or writes OUT, and says where the document and an index file differ; index files in DIR come to those built in, or take their place.
 schema prints the JSON Schema of a scorecard; --index that of an index file.";
 
 /// Runs the command; the arguments are those after the program's name.
@@ -173,6 +173,10 @@ impl Call {
         let plan = resolve::plan(&document.scorecard);
         for one in consistency::findings(&plan) {
             print(&format!("{file}: {}", finding::sentence(&plan, &one, Lang::En)))?;
+            found += 1;
+        }
+        for line in fill::unprinted(&plan) {
+            print(&format!("{file}: {line}"))?;
             found += 1;
         }
         let targets: usize = document.scorecard.indicators.iter().map(|one| one.targets.len()).sum();

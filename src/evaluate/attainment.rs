@@ -6,6 +6,7 @@ use crate::model::clause::{Condition, LevelEdge};
 use crate::model::decimal::Decimal;
 use crate::model::decimal::ratio::Ratio;
 use crate::model::resolve::{Clause, Plan, Series, Subject};
+use crate::model::scorecard::Better;
 use crate::model::time::Year;
 
 /// A score known exactly, or one asked for; never a rank.
@@ -42,6 +43,9 @@ pub fn attainment(plan: &Plan<'_>, clause: &Clause<'_>, year: Year) -> Option<At
     let series = plan.series.get(clause.subject.indicator)?;
     let actual = Score::of_year(series, clause.subject, year)?;
     let (share, is_increasing) = match (&level.low, &level.high) {
+        (Some(low), None) if low.within.is_some() && series.better == Better::Lower => {
+            (decreasing(actual, Score::asked(low))?, false)
+        }
         (Some(low), None) => (increasing(actual, Score::asked(low))?, true),
         (None, Some(high)) => (decreasing(actual, Score::asked(high))?, false),
         _ => return None,
@@ -53,12 +57,12 @@ pub fn attainment(plan: &Plan<'_>, clause: &Clause<'_>, year: Year) -> Option<At
 ///
 /// Source: Infor's documentation of key figures, "increasing" (METHOD B2), whose cases are among the worked examples.
 pub fn increasing(actual: Score, target: Score) -> Option<Ratio> {
-    Ratio::from(1).plus(beyond(actual, target)?)
+    Ratio::from(1).plus(beyond(actual, target)?).ok()
 }
 
 /// Where less is asked for: `1 − (A − T) / |T|`; of a target of nought `1 − A`. Source: the same, "decreasing".
 pub fn decreasing(actual: Score, target: Score) -> Option<Ratio> {
-    Ratio::from(1).minus(beyond(actual, target)?)
+    Ratio::from(1).minus(beyond(actual, target)?).ok()
 }
 
 /// `(A − T) / |T|`; of a target of nought `A`.
@@ -66,7 +70,7 @@ fn beyond(actual: Score, target: Score) -> Option<Ratio> {
     if target.0 == Decimal::ZERO {
         return Some(actual.0.into());
     }
-    Ratio::of(actual.0.minus(target.0), target.0.absolute())
+    Ratio::of(actual.0.minus(target.0), target.0.absolute()).ok()
 }
 
 /// Why `A / T` is not shown.
@@ -83,12 +87,12 @@ pub enum Trap {
 
 /// The plain ratio `A / T`, where it means something: both not below nought, the target above it.
 pub fn ratio(actual: Score, target: Score) -> Result<Ratio, Trap> {
-    let quotient = Ratio::of(actual.0, target.0).ok_or(Trap::NoughtTarget)?;
+    let quotient = Ratio::of(actual.0, target.0).map_err(|_| Trap::NoughtTarget)?;
     if actual.0.is_negative() || target.0.is_negative() { Err(Trap::Signs { quotient }) } else { Ok(quotient) }
 }
 
 /// The share of the way from a base to the target, `(A − B) / (T − B)`: below nought it moved away, above 1 it went
 /// past. `None` where there is no way to go. A label must say that it is this share ("phần quãng đường").
 pub fn share_of_way(base: Score, actual: Score, target: Score) -> Option<Ratio> {
-    Ratio::of(actual.0.minus(base.0), target.0.minus(base.0))
+    Ratio::of(actual.0.minus(base.0), target.0.minus(base.0)).ok()
 }

@@ -26,7 +26,7 @@ struct Measure {
 
 impl<'a> Case<'_, 'a> {
     pub(super) fn gain(&mut self, by: &Level, unit: GainUnit, from: &'a Base) -> Outcome {
-        let required = requirement(by);
+        let required = requirement(by, Better::Higher);
         self.judged.required = Some(required);
         let scale = self.series.edition(self.year).and_then(|edition| edition.scale);
         let best = |scale: Ends<Decimal, Decimal>| match self.series.better {

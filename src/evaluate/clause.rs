@@ -43,7 +43,7 @@ pub struct Used<'a> {
     pub figure: Figure<'a>,
     /// Who says so.
     pub provenance: Provenance,
-    /// Ids of its sources.
+    /// Ids of its sources; one may stand there twice.
     pub sources: Vec<&'a str>,
 }
 

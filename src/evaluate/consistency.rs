@@ -2,13 +2,13 @@
 //! that does not follow the scores, groups that do not hold all units. Findings are shown, never repaired.
 
 use super::composite::total::half_unit;
-use super::composite::{self, Composite, Exact, Fault, Total, Tree, scores};
+use super::composite::{self, Composite, Fault, Total, Tree, scores};
 use crate::model::clause::Over;
+use crate::model::decimal::ratio::Ratio;
 use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
-use crate::model::panel::{Panel, PanelCell, PanelRow};
-use crate::model::ranking::figure;
+use crate::model::panel::{self, Row, Table};
 use crate::model::resolve::Plan;
 use crate::model::scorecard::{Better, Edition, Observation};
 use crate::model::series::Series;
@@ -81,8 +81,9 @@ pub fn findings<'a>(plan: &Plan<'a>) -> Vec<Finding<'a>> {
     }
     for panel in &plan.card.panels {
         if let Some(series) = plan.find(&panel.indicator).and_then(|at| plan.series.get(at)) {
-            let _ = of_panel(series, panel, &mut found);
-            ranks(series, panel, &mut found);
+            let (table, _) = panel::table(panel, &series.indicator.parts);
+            let _ = of_panel(series, panel.year, &table, &mut found);
+            ranks(series, panel.year, &table, &mut found);
         }
     }
     found
@@ -92,7 +93,7 @@ pub fn findings<'a>(plan: &Plan<'a>) -> Vec<Finding<'a>> {
 /// half a unit of its own (METHOD A8: 0.055 for PCI's two decimals).
 pub fn total(printed: Decimal, total: &Total) -> Result<Compared, Fault> {
     let tolerance = total.slack.plus(half_unit([printed].into_iter()))?;
-    let exact = Exact::from(printed);
+    let exact = Ratio::from(printed);
     let over = exact.plus(tolerance)? < total.low;
     let under = total.high.map(|high| high.plus(tolerance)).transpose()?.is_some_and(|most| most < exact);
     Ok(Compared { computed: total.interval()?, tolerance: tolerance.ceil(MAX_PLACES)?, agree: !over && !under })
@@ -101,12 +102,12 @@ pub fn total(printed: Decimal, total: &Total) -> Result<Compared, Fault> {
 /// A printed change against the difference of the two figures: apart by more than half a unit of the last digit of each
 /// of the three.
 pub fn change(printed: Decimal, base: Decimal, current: Decimal) -> Result<Compared, Fault> {
-    let mut tolerance = Exact::ZERO;
+    let mut tolerance = Ratio::ZERO;
     for figure in [printed, base, current] {
         tolerance = tolerance.plus(half_unit([figure].into_iter()))?;
     }
     let computed = current.minus(base);
-    let apart = Exact::from(computed).minus(printed.into())?.absolute();
+    let apart = Ratio::from(computed).minus(printed.into())?.absolute();
     let tolerance_shown = tolerance.ceil(MAX_PLACES)?;
     Ok(Compared { computed: Interval::point(computed), tolerance: tolerance_shown, agree: apart <= tolerance })
 }
@@ -128,15 +129,14 @@ fn of_result<'a>(
 }
 
 /// Every row of a panel.
-fn of_panel<'a>(series: &Series<'a>, panel: &'a Panel, found: &mut Vec<Finding<'a>>) -> Result<(), Fault> {
-    let tree = composite::tree(series, panel.year)?;
-    if !panel.columns.iter().any(|column| tree.find(column).is_ok()) {
+fn of_panel<'a>(series: &Series<'a>, year: Year, table: &Table<'a>, found: &mut Vec<Finding<'a>>) -> Result<(), Fault> {
+    let tree = composite::tree(series, year)?;
+    if !table.parts.iter().any(|part| tree.find(part).is_ok()) {
         return Ok(());
     }
-    for row in &panel.rows {
-        let printed = scores::cell(panel, row, "total").and_then(figure);
-        if let Ok(made) = Composite::of(&tree, scores::of_row(&tree, panel, row)) {
-            compare(series, &made, name(panel, row), printed, found)?;
+    for row in &table.rows {
+        if let Ok(made) = Composite::of(&tree, scores::of_row(&tree, table, row)) {
+            compare(series, &made, Some(row.unit), row.total, found)?;
         }
     }
     Ok(())
@@ -150,7 +150,7 @@ fn compare<'a>(
     found: &mut Vec<Finding<'a>>,
 ) -> Result<(), Fault> {
     let tree: &Tree<'a> = made.tree;
-    let mut report = |part, printed: Decimal, sum: &Total| {
+    let mut report = |part, printed: Decimal, sum: &Total| -> Result<(), Fault> {
         let Compared { computed, tolerance, agree } = total(printed, sum)?;
         if !agree {
             let (indicator, year) = (series.indicator.id.as_str(), tree.year);
@@ -158,7 +158,7 @@ fn compare<'a>(
         }
         Ok(())
     };
-    if let Some(printed) = printed {
+    if let Some(printed) = printed.filter(|_| tree.is_scaled()) {
         report(None, printed, &made.total()?)?;
     }
     for (place, sum) in made.part_totals()?.iter().enumerate() {
@@ -172,17 +172,14 @@ fn compare<'a>(
 
 /// Each printed rank lies among those that the printed scores allow: from 1 + those greater to those at least as great,
 /// and as much worse as there are units ranked that the panel leaves out; without their number there may be any.
-fn ranks<'a>(series: &Series<'a>, panel: &'a Panel, found: &mut Vec<Finding<'a>>) {
-    let mut totals: Vec<Decimal> = Vec::new();
-    for row in &panel.rows {
-        totals.extend(goodness(series, panel, row));
-    }
+fn ranks<'a>(series: &Series<'a>, year: Year, table: &Table<'a>, found: &mut Vec<Finding<'a>>) {
+    let mut totals: Vec<Decimal> = table.rows.iter().filter_map(|row| goodness(series, row)).collect();
     totals.sort_unstable();
-    let units = series.edition(panel.year).and_then(|edition| edition.units);
+    let units = series.edition(year).and_then(|edition| edition.units);
     let left_out = units.map(|units| usize::from(units.get()).saturating_sub(totals.len()));
-    for row in &panel.rows {
-        let printed = scores::cell(panel, row, "rank").and_then(figure);
-        let (Some(printed), Some(total)) = (printed, goodness(series, panel, row)) else { continue };
+    for row in &table.rows {
+        let printed = row.rank.map(Decimal::from);
+        let (Some(printed), Some(total)) = (printed, goodness(series, row)) else { continue };
         let greater = totals.len() - totals.partition_point(|other| *other <= total);
         let as_great = totals.len() - totals.partition_point(|other| *other < total);
         let rank = |count: usize| u16::try_from(count).ok().and_then(Rank::new).map(Decimal::from);
@@ -190,17 +187,16 @@ fn ranks<'a>(series: &Series<'a>, panel: &'a Panel, found: &mut Vec<Finding<'a>>
         let Some(computed) = Interval::new(rank(greater + 1), worst) else { continue };
         let among = computed.intersect(&Interval::point(printed)).is_some();
         if !among {
-            let (indicator, year) = (series.indicator.id.as_str(), panel.year);
-            let (unit, part, tolerance) = (name(panel, row), None, Decimal::ZERO);
-            found.push(Finding { kind: Kind::Rank, indicator, year, unit, part, printed, computed, tolerance });
+            let (indicator, unit, part) = (series.indicator.id.as_str(), Some(row.unit), None);
+            let (kind, tolerance) = (Kind::Rank, Decimal::ZERO);
+            found.push(Finding { kind, indicator, year, unit, part, printed, computed, tolerance });
         }
     }
 }
 
 /// The total, turned round where less is better.
-fn goodness(series: &Series<'_>, panel: &Panel, row: &PanelRow) -> Option<Decimal> {
-    let total = scores::cell(panel, row, "total").and_then(figure)?;
-    Some(if series.better == Better::Lower { total.negated() } else { total })
+fn goodness(series: &Series<'_>, row: &Row<'_>) -> Option<Decimal> {
+    row.total.map(|total| if series.better == Better::Lower { total.negated() } else { total })
 }
 
 /// All groups of an edition together hold its units.
@@ -211,12 +207,5 @@ fn groups<'a>(indicator: &'a str, edition: &'a Edition, found: &mut Vec<Finding<
         let (year, computed, tolerance) = (edition.year, Interval::point(sum), Decimal::ZERO);
         let (unit, part, printed) = (None, None, units);
         found.push(Finding { kind: Kind::Groups, indicator, year, unit, part, printed, computed, tolerance });
-    }
-}
-
-fn name<'a>(panel: &'a Panel, row: &'a PanelRow) -> Option<&'a str> {
-    match scores::cell(panel, row, "unit") {
-        Some(PanelCell::Text(name)) => Some(name),
-        _ => None,
     }
 }

@@ -22,7 +22,7 @@ pub struct Known<'a> {
     pub provenance: Provenance,
     /// An estimate or self-score.
     pub provisional: bool,
-    /// Ids of its sources.
+    /// Ids of its sources; one may stand there twice.
     pub sources: Vec<&'a str>,
 }
 
@@ -184,11 +184,7 @@ fn combined<'a>(readings: &[Known<'a>]) -> Option<Known<'a>> {
         both.interval = both.interval.intersect(&reading.interval)?;
         both.provenance = both.provenance.max(reading.provenance);
         both.provisional |= reading.provisional;
-        for id in &reading.sources {
-            if !both.sources.contains(id) {
-                both.sources.push(id);
-            }
-        }
+        both.sources.extend(&reading.sources);
     }
     let mut alone: Option<Provenance> = None;
     both.above = false;

@@ -8,11 +8,11 @@ use crate::model::clause::{Level, LevelEdge};
 use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
 use crate::model::interval::{Edge, Requirement};
-use crate::model::scorecard::Change;
+use crate::model::scorecard::{Better, Change};
 
 impl<'a> Case<'_, 'a> {
     pub(super) fn score(&mut self, level: &Level) -> Outcome {
-        let required = requirement(level);
+        let required = requirement(level, self.series.better);
         self.judged.required = Some(required);
         self.level_badges();
         let found = self.figure(Sought::Score);
@@ -72,9 +72,16 @@ impl<'a> Case<'_, 'a> {
     }
 }
 
-/// The decision thresholds of a level: "about" begins its tolerance below the value (METHOD A10).
-pub fn requirement(level: &Level) -> Requirement<Decimal> {
-    Requirement { low: level.low.map(edge), high: level.high.map(edge) }
+/// The decision thresholds of a level: "about" begins its tolerance below the value (METHOD A10), where less is better
+/// above it: nobody promises that complaints be many. A change is turned round by its own sign, so that for one `better` is
+/// [`Better::Higher`].
+pub fn requirement(level: &Level, better: Better) -> Requirement<Decimal> {
+    match level.low {
+        Some(LevelEdge { value, strict, within: Some(within) }) if better == Better::Lower => {
+            Requirement { low: None, high: Some(Edge { value: value.plus(within), strict }) }
+        }
+        _ => Requirement { low: level.low.map(edge), high: level.high.map(edge) },
+    }
 }
 
 fn edge(edge: LevelEdge) -> Edge<Decimal> {

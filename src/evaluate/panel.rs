@@ -64,11 +64,7 @@ pub(super) fn bounds<'a>(series: &Series<'a>, subject: Subject<'_>, year: Year, 
         let mut bound = known(interval, Provenance::Derived, ranking.source);
         for reading in &readings {
             bound.provisional |= reading.provisional;
-            for id in &reading.sources {
-                if !bound.sources.contains(id) {
-                    bound.sources.push(id);
-                }
-            }
+            bound.sources.extend(&reading.sources);
         }
         bounds.push(bound);
     }

@@ -1,61 +1,67 @@
 //! The points a target earns by its editor's step rule, and the total of all (METHOD A1).
 //!
-//! Points are kept exactly, as a whole number of 10⁻¹⁸: a score and a maximum have eight decimals each, and a
-//! proportion of a hundred two more. Only [`Total::hundredths`] and [`Scored::hundredths`] round, half away from
-//! nought, to the two decimals that scores are published with.
+//! Points are exact fractions. Only [`Total::hundredths`] and [`Scored::hundredths`] round, half away from nought, to
+//! the two decimals that scores are published with.
 
 use super::figures;
 use super::{ClauseJudgement, TargetJudgement};
 use crate::model::decimal::Decimal;
+use crate::model::decimal::ratio::{Fault, Ratio};
 use crate::model::interval::Interval;
 use crate::model::points::{Formula, PointStep, Points};
 use crate::model::resolve::{Clause, Plan, Subject, Target};
 use crate::model::time::Year;
 
-/// A number of 10⁻¹⁸ points.
-type Exact = i128;
-
 /// The points of one target: what it earns at least and at most, and what it could.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scored {
-    least: Exact,
-    most: Exact,
+    least: Ratio,
+    most: Ratio,
     /// The most it could give.
     pub max: Decimal,
 }
 
 /// The points of several targets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Total {
-    least: Exact,
-    most: Exact,
-    max: i128,
+    /// The least and the most they earn and what they could; a fault once that is past all bounds.
+    sums: Result<[Ratio; 3], Fault>,
+}
+
+impl Default for Total {
+    fn default() -> Self {
+        Self { sums: Ok([Ratio::ZERO; 3]) }
+    }
 }
 
 impl Scored {
     /// The points, rounded to hundredths.
     pub fn hundredths(&self) -> Option<Interval<Decimal>> {
-        let end = |points: Exact| rounded(points, 10_000_000_000_000_000);
-        Interval::new(end(self.least), end(self.most))
+        hundredths(self.least, self.most)
     }
 }
 
 impl Total {
     /// Counts one target.
     pub fn add(&mut self, scored: &Scored) {
-        self.least = self.least.saturating_add(scored.least);
-        self.most = self.most.saturating_add(scored.most);
-        self.max = self.max.saturating_add(i128::from(scored.max.units()));
+        self.sums = self.sums.and_then(|[least, most, max]| {
+            Ok([least.plus(scored.least)?, most.plus(scored.most)?, max.plus(scored.max.into())?])
+        });
     }
 
     /// 100 × the points earned / the points that could be, rounded to hundredths; `None` where none could be.
     pub fn hundredths(&self) -> Option<Interval<Decimal>> {
-        if self.max <= 0 {
+        let [least, most, max] = self.sums.ok()?;
+        if !max.is_positive() {
             return None;
         }
-        let end = |points: Exact| rounded(points, self.max.saturating_mul(1_000_000));
-        Interval::new(end(self.least), end(self.most))
+        let hundred = Ratio::from(100).divided_by(max).ok()?;
+        hundredths(least.times(hundred).ok()?, most.times(hundred).ok()?)
     }
+}
+
+fn hundredths(least: Ratio, most: Ratio) -> Option<Interval<Decimal>> {
+    Interval::new(Some(least.rounded(2).ok()?), Some(most.rounded(2).ok()?))
 }
 
 /// The points of a target by the score of the last year that is over of those it speaks of; `None` where it
@@ -67,7 +73,7 @@ pub fn points(plan: &Plan<'_>, target: &Target<'_>, judged: &TargetJudgement<'_>
     last_year(plan, subject, &target.clauses, &judged.clauses, &mut year);
     let series = plan.series.get(subject.indicator)?;
     let found = figures::score(series, subject, year?);
-    let mut earned: Option<(Exact, Exact)> = None;
+    let mut earned: Option<(Ratio, Ratio)> = None;
     for known in found.readings() {
         earned = Some(joined(earned, of_interval(rule, &known.interval, known.below)));
     }
@@ -95,10 +101,10 @@ fn last_year(
 
 /// What a rule gives for a score known only within an interval: the least and the most over all ranges it
 /// touches. What lies beyond the ends of the rule is left out of account, unless all of it does.
-fn of_interval(rule: &Points, known: &Interval<Decimal>, below: bool) -> (Exact, Exact) {
+fn of_interval(rule: &Points, known: &Interval<Decimal>, below: bool) -> (Ratio, Ratio) {
     let mut steps: Vec<&PointStep> = rule.rule.iter().collect();
     steps = crate::model::order::sorted(&steps, &|one, two| one.from < two.from);
-    let mut earned: Option<(Exact, Exact)> = None;
+    let mut earned: Option<(Ratio, Ratio)> = None;
     let mut end: Option<Decimal> = None;
     for (at, step) in steps.iter().enumerate() {
         let topmost = at + 1 == steps.len();
@@ -122,43 +128,26 @@ fn of_interval(rule: &Points, known: &Interval<Decimal>, below: bool) -> (Exact,
 }
 
 /// What one range gives for the part of an interval that lies in it.
-fn of_step(rule: &Points, step: &PointStep, known: &Interval<Decimal>) -> (Exact, Exact) {
+fn of_step(rule: &Points, step: &PointStep, known: &Interval<Decimal>) -> (Ratio, Ratio) {
     match step.formula {
-        Formula::Full => (whole(rule.max), whole(rule.max)),
-        Formula::Fixed(points) => (whole(points), whole(points)),
-        Formula::Zero => (0, 0),
+        Formula::Full => (rule.max.into(), rule.max.into()),
+        Formula::Fixed(points) => (points.into(), points.into()),
+        Formula::Zero => (Ratio::ZERO, Ratio::ZERO),
         Formula::Proportional => {
             let low = known.low().map_or(step.from, |low| low.max(step.from));
             let high = known.high().map_or(step.to, |high| high.min(step.to));
-            let share = |score: Decimal| i128::from(score.units()) * i128::from(rule.max.units());
+            // A product of two figures always has room.
+            let hundredth = Ratio::of(rule.max, Decimal::from(100));
+            let share = |score: Decimal| hundredth.and_then(|one| one.times(score.into())).unwrap_or(Ratio::ZERO);
             (share(low), share(high))
         }
     }
 }
 
-fn anything(rule: &Points) -> (Exact, Exact) {
-    (0, whole(rule.max))
+fn anything(rule: &Points) -> (Ratio, Ratio) {
+    (Ratio::ZERO, rule.max.into())
 }
 
-fn whole(points: Decimal) -> Exact {
-    i128::from(points.units()) * 10_000_000_000
-}
-
-fn joined(one: Option<(Exact, Exact)>, two: (Exact, Exact)) -> (Exact, Exact) {
+fn joined(one: Option<(Ratio, Ratio)>, two: (Ratio, Ratio)) -> (Ratio, Ratio) {
     one.map_or(two, |one| (one.0.min(two.0), one.1.max(two.1)))
-}
-
-/// A quotient as a number of hundredths, rounded half away from nought. By subtraction of doubled divisors: the
-/// standard division of so long numbers is larger than all of this in the browser.
-fn rounded(points: i128, of: i128) -> Option<Decimal> {
-    let (mut rest, of) = (points.unsigned_abs(), of.unsigned_abs());
-    let mut quotient: i64 = 0;
-    for bit in (0..62).rev() {
-        if rest >> bit >= of {
-            rest -= of << bit;
-            quotient |= 1 << bit;
-        }
-    }
-    quotient += i64::from(rest >= of - rest);
-    Decimal::new(if points < 0 { -quotient } else { quotient }, 2)
 }

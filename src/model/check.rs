@@ -9,6 +9,8 @@ use super::scorecard::{Indicator, Scorecard, Target, Unit};
 use super::text::{Shown, shown};
 use super::units::Units;
 
+#[cfg(feature = "analysis")]
+mod bounds;
 mod clauses;
 mod facts;
 #[cfg(feature = "analysis")]
@@ -162,6 +164,8 @@ impl<'a> Check<'a> {
             self.enter("indicators", index);
             self.unique(INDICATORS, index, &indicator.id);
             self.facts(indicator);
+            #[cfg(feature = "analysis")]
+            self.bounds(indicator);
             for (index, target) in indicator.targets.iter().enumerate() {
                 self.enter("targets", index);
                 self.unique(TARGETS, place, &target.id);

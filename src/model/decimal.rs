@@ -50,7 +50,7 @@ impl Decimal {
         if value <= -LIMIT || value >= LIMIT { None } else { Some(Self::of(value, places)) }
     }
 
-    /// Reads the JSON form: `-12.50`, `1.2e3`. `None` for anything else and beyond the bounds.
+    /// Reads the JSON form: `-12.50`, `1.2e3`; the sign before the fraction may be a comma. `None` for anything else and beyond the bounds.
     pub fn parse(text: &str) -> Option<Self> {
         let mut units: i64 = 0;
         let mut places: i32 = 0;
@@ -66,7 +66,7 @@ impl Decimal {
                     places += i32::from(point);
                     digits += 1;
                 }
-                b'.' if !point && digits > 0 => {
+                b'.' | b',' if !point && digits > 0 => {
                     point = true;
                     digits = 0;
                 }

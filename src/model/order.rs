@@ -74,9 +74,28 @@ pub fn firsts(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize>
     sorted(&firsts, &|one, two| one < two)
 }
 
+/// Leaves each text of a list once, as they stood.
+pub fn distinct(list: &mut Vec<String>) {
+    let firsts = firsts(list.len(), &|one, two| list.get(one) < list.get(two));
+    // Each moves forward to a place that is done with.
+    for (to, from) in firsts.iter().enumerate() {
+        list.swap(to, *from);
+    }
+    list.truncate(firsts.len());
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_text_is_left_once_as_they_stood() {
+        let mut list: Vec<String> = "b a b c a d b e c".split(' ').map(str::to_owned).collect();
+        distinct(&mut list);
+        assert_eq!(list, ["b", "a", "c", "d", "e"]);
+        distinct(&mut list);
+        assert_eq!(list.len(), 5);
+    }
 
     #[test]
     fn sorts_as_the_standard_library_does_and_keeps_the_order_of_equals() {

@@ -6,8 +6,10 @@ use super::schema::{Book, either, typed};
 use super::time::Year;
 use super::value::{Data, Value};
 
+mod cells;
 mod table;
 
+pub use cells::Column;
 pub use table::{Fault, Row, Table, table};
 
 record! {

@@ -45,7 +45,7 @@ pub enum Expected {
     Json(&'static str),
     /// No deeper than this many levels.
     Depth(usize),
-    /// No longer than this many bytes or rows.
+    /// No longer than this many bytes, rows or entries.
     Size(usize),
     /// A field that must be there.
     Present,

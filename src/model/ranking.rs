@@ -5,10 +5,10 @@
 use super::decimal::Decimal;
 use super::figure::Rank;
 use super::interval::Interval;
-use super::order::sorted;
-use super::panel::{Panel, PanelCell};
+use super::order::{order, sorted};
+use super::panel::Panel;
 use super::scorecard::Better;
-use super::text::{chained, cut, fold};
+use super::text::fold;
 use super::time::Year;
 
 /// A panel's rows in order.
@@ -18,19 +18,24 @@ pub struct Ranking<'a> {
     /// Id of its source.
     pub source: Option<&'a str>,
     better: Better,
-    /// Rows by the folded name of their unit; those of the plan's own unit under no name.
+    /// Rows by the folded name of their unit and by the folded ids it has; those of the plan's own unit under no name.
     rows: Vec<(String, PrintedRow)>,
     /// Merits of all rows with a score, in order.
-    merits: Vec<Decimal>,
+    merits: Vec<Keyed>,
     /// Rows with both a rank and a score, by rank: the least merit of it and those before it.
-    falling: Vec<(Rank, Decimal)>,
-    /// The same rows from the last rank on: the most merit of it and those after it.
-    rising: Vec<(Rank, Decimal)>,
+    falling: Vec<Keyed>,
+    /// The same rows from the last rank on, by the rank below nought: the most merit of it and those after it.
+    rising: Vec<Keyed>,
 }
+
+/// A merit by what it is sorted by.
+type Keyed = (Decimal, Decimal);
 
 /// What a panel prints for one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PrintedRow {
+    /// Its place among the panel's rows, from 0.
+    pub at: usize,
     /// Its score.
     pub score: Option<Decimal>,
     /// Its rank.
@@ -40,42 +45,41 @@ pub struct PrintedRow {
 impl<'a> Ranking<'a> {
     /// Puts a panel in order; `aliases` are names of the panel and the ids they are looked up by.
     pub(super) fn of(panel: &'a Panel, better: Better, aliases: &[(&str, &str)]) -> Self {
-        let column = |name: &str| panel.columns.iter().position(|column| column == name);
-        let (unit, total, rank) = (column("unit"), column("total"), column("rank"));
-        let mut rows: Vec<(String, PrintedRow)> = Vec::new();
-        let (mut merits, mut places): (Vec<Decimal>, Vec<(Rank, Decimal)>) = Default::default();
-        for row in &panel.rows {
-            let cell = |column: Option<usize>| row.0.get(column?);
-            let score = cell(total).and_then(figure);
-            let rank = cell(rank).and_then(figure).and_then(place);
+        let [unit, total, rank] = ["unit", "total", "rank"].map(|name| panel.column(name));
+        let (mut rows, mut merits, mut falling, mut rising) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (at, row) in panel.rows.iter().enumerate().filter(|(_, row)| panel.is_whole(row)) {
+            let score = total.and_then(|total| total.figure(row)?);
+            let rank = rank.and_then(|rank| rank.rank(row)?);
             if let Some(score) = score {
-                merits.push(merit(score, better));
-                places.extend(rank.map(|rank| (rank, merit(score, better))));
+                let merit = merit(score, better);
+                merits.push((merit, merit));
+                if let Some(rank) = rank.map(Decimal::from) {
+                    falling.push((rank, merit));
+                    rising.push((rank.negated(), merit));
+                }
             }
-            if let Some(PanelCell::Text(name)) = cell(unit) {
-                rows.push((fold(name), PrintedRow { score, rank }));
+            if let Some(name) = unit.and_then(|unit| unit.text(row)) {
+                rows.push((fold(name), PrintedRow { at, score, rank }));
             }
         }
+        let by_key = |list: &[Keyed]| sorted(list, &|one, two| one.0 < two.0);
         let mut ranking = Self {
             year: panel.year,
             source: panel.source.as_deref(),
             better,
-            rows: by_name(rows),
-            merits: sorted(&merits, &|one, two| one < two),
-            falling: sorted(&places, &|one, two| one.0 < two.0),
-            rising: sorted(&places, &|one, two| one.0 > two.0),
+            rows: by_name(&rows),
+            merits: by_key(&merits),
+            falling: by_key(&falling),
+            rising: by_key(&rising),
         };
         cumulate(&mut ranking.falling, Decimal::min);
         cumulate(&mut ranking.rising, Decimal::max);
-        let mut named = Vec::new();
         for (name, id) in aliases {
-            let id = fold(id);
             for (_, row) in ranking.rows(name) {
-                named.push((id.clone(), *row));
+                rows.push((fold(id), *row));
             }
         }
-        ranking.rows.extend(named);
-        ranking.rows = by_name(ranking.rows);
+        ranking.rows = by_name(&rows);
         ranking
     }
 
@@ -87,26 +91,18 @@ impl<'a> Ranking<'a> {
         self.rows.get(from..to).unwrap_or_default()
     }
 
-    /// Leaves out the rows of a unit, and with them what all rows together tell of others.
-    pub(super) fn forget(&mut self, names: &[&str]) {
-        for name in names {
-            let name = fold(name);
-            self.rows.retain(|(known, _)| *known != name);
-        }
+    /// Leaves out the rows of the plan's own unit, and with them what all rows together tell of others.
+    pub(super) fn forget_own(&mut self) {
+        let own: Vec<usize> = self.rows("").iter().map(|(_, row)| row.at).collect();
+        self.rows.retain(|(_, row)| own.binary_search(&row.at).is_err());
         (self.merits, self.falling, self.rising) = Default::default();
     }
 
     /// Between which scores a unit of such ranks lies: at most that of the nearest rank printed that is no
     /// worse, at least that of the nearest that is no better; `None` where neither is, or the panel contradicts itself.
     pub fn score_between(&self, rank: &Interval<Decimal>) -> Option<Interval<Decimal>> {
-        let better = rank.low().and_then(|best| {
-            let before = self.falling.partition_point(|(printed, _)| Decimal::from(*printed) <= best);
-            Some(self.falling.get(before.checked_sub(1)?)?.1)
-        });
-        let worse = rank.high().and_then(|worst| {
-            let after = self.rising.partition_point(|(printed, _)| Decimal::from(*printed) >= worst);
-            Some(self.rising.get(after.checked_sub(1)?)?.1)
-        });
+        let better = rank.low().and_then(|best| last_up_to(&self.falling, best));
+        let worse = rank.high().and_then(|worst| last_up_to(&self.rising, worst.negated()));
         if better.is_none() && worse.is_none() {
             return None;
         }
@@ -124,19 +120,22 @@ impl<'a> Ranking<'a> {
         units: Option<Rank>,
     ) -> Option<Interval<Decimal>> {
         let merit_between = self.turned(score);
-        let beyond = |merit: Option<Decimal>, own: &dyn Fn(Decimal, Decimal) -> bool| {
+        let own = self.rows(name);
+        // Of the others, how many are better, or as good.
+        let beyond = |merit: Option<Decimal>, or_equal: bool| {
             let merit = merit?;
-            let before = self.merits.partition_point(|known| !own(*known, merit));
+            let is_beyond = |known: Decimal| known > merit || or_equal && known == merit;
+            let before = self.merits.partition_point(|(known, _)| !is_beyond(*known));
             let mut count = self.merits.len().checked_sub(before)?;
-            for (_, row) in self.rows(name) {
-                let counted = row.score.is_some_and(|score| own(self::merit(score, self.better), merit));
+            for (_, row) in own {
+                let counted = row.score.is_some_and(|score| is_beyond(self::merit(score, self.better)));
                 count = count.saturating_sub(usize::from(counted));
             }
             Some(count)
         };
-        let better = beyond(merit_between.high(), &|known, own| known > own).unwrap_or(0);
-        let not_worse = beyond(merit_between.low(), &|known, own| known >= own);
-        let own = self.rows(name).iter().filter(|(_, row)| row.score.is_some()).count();
+        let better = beyond(merit_between.high(), false).unwrap_or(0);
+        let not_worse = beyond(merit_between.low(), true);
+        let own = own.iter().filter(|(_, row)| row.score.is_some()).count();
         let others = self.merits.len().checked_sub(own)?;
         // Units ranked of which the panel prints no score may all be better.
         let unprinted = units.map(|units| usize::from(units.get()).saturating_sub(1 + others));
@@ -164,37 +163,30 @@ fn whole(count: usize) -> Option<Decimal> {
     Decimal::new(i64::try_from(count).ok()?, 0)
 }
 
-fn place(figure: Decimal) -> Option<Rank> {
-    let whole = u16::try_from(figure.whole()).ok().and_then(Rank::new)?;
-    Some(whole).filter(|whole| Decimal::from(*whole) == figure)
+/// The merit of the last key up to one.
+fn last_up_to(list: &[Keyed], key: Decimal) -> Option<Decimal> {
+    let after = list.partition_point(|(known, _)| *known <= key);
+    Some(list.get(after.checked_sub(1)?)?.1)
 }
 
-fn by_name(rows: Vec<(String, PrintedRow)>) -> Vec<(String, PrintedRow)> {
-    let mut references: Vec<&(String, PrintedRow)> = Vec::new();
-    references.extend(&rows);
-    sorted(&references, &|one, two| one.0 < two.0).into_iter().cloned().collect()
+/// In the order of their names, each row once under each.
+fn by_name(rows: &[(String, PrintedRow)]) -> Vec<(String, PrintedRow)> {
+    let key = |place: usize| rows.get(place).map(|(name, row)| (name, row.at));
+    let mut ordered: Vec<(String, PrintedRow)> = Vec::new();
+    for place in order(rows.len(), &|one, two| key(one) < key(two)) {
+        if ordered.last().map(|(name, row)| (name, row.at)) != key(place) {
+            ordered.extend(rows.get(place).cloned());
+        }
+    }
+    ordered
 }
 
 /// Each merit becomes the best, or worst, of it and those before it.
-fn cumulate(places: &mut [(Rank, Decimal)], of: fn(Decimal, Decimal) -> Decimal) {
+fn cumulate(places: &mut [Keyed], of: fn(Decimal, Decimal) -> Decimal) {
     let mut known: Option<Decimal> = None;
     for (_, merit) in places {
         *merit = known.map_or(*merit, |known| of(known, *merit));
         known = Some(*merit);
-    }
-}
-
-/// A printed figure; as text it may have a decimal comma or point.
-pub fn figure(cell: &PanelCell) -> Option<Decimal> {
-    match cell {
-        PanelCell::Figure(figure) => Some(*figure),
-        PanelCell::Text(text) => {
-            let text = text.trim();
-            let (whole, fraction) = cut(text, b',');
-            let point = if whole.len() < text.len() { "." } else { "" };
-            Decimal::parse(&chained(&[whole, point, fraction]))
-        }
-        PanelCell::Missing => None,
     }
 }
 
@@ -203,7 +195,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::model::panel::PanelRow;
+    use crate::model::panel::{PanelCell, PanelRow};
 
     /// A panel of (name, score, rank), each as printed.
     fn panel(rows: &[(&str, &str, Option<u16>)]) -> Panel {

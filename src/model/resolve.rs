@@ -177,13 +177,21 @@ fn rankings(plan: &mut Plan<'_>) {
         if let Some(unit) = &plan.card.unit {
             // Before it was formed of others, a unit of its name was another.
             if plan.began.is_none_or(|began| began <= panel.year.last_day()) {
-                aliases.extend([(unit.name.as_str(), ""), (unit.id.as_str(), "")]);
+                alias(unit, "", &mut aliases);
             }
             for before in &unit.predecessors {
-                aliases.push((&before.name, &before.id));
+                alias(before, &before.id, &mut aliases);
             }
         }
         series.rankings.push(Ranking::of(panel, series.better, &aliases));
+    }
+}
+
+/// All names of a unit, to be looked up by one.
+fn alias<'a>(unit: &'a Unit, by: &'a str, aliases: &mut Vec<(&'a str, &'a str)>) {
+    aliases.extend([(unit.name.as_str(), by), (unit.id.as_str(), by)]);
+    for name in &unit.aliases {
+        aliases.push((name, by));
     }
 }
 

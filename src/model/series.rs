@@ -127,8 +127,8 @@ impl<'a> Series<'a> {
     }
 
     /// Puts one result in place of all that is known of the unit itself in its year, for a what-if: of results those of
-    /// groups, regions and days stay, of rankings the rows of other units. `names` are the unit's own.
-    pub fn replace(&mut self, instead: &'a Observation, names: &[&str]) {
+    /// groups, regions and days stay, of rankings the rows of other units.
+    pub fn replace(&mut self, instead: &'a Observation) {
         let own = |result: &Observation| {
             result.year == instead.year && result.over.is_none() && result.among.is_none() && result.is_whole_year()
         };
@@ -136,7 +136,7 @@ impl<'a> Series<'a> {
         let at = self.results.partition_point(|result| (result.year, &result.over) < (instead.year, &None));
         self.results.insert(at, instead);
         for ranking in self.rankings.iter_mut().filter(|ranking| ranking.year == instead.year) {
-            ranking.forget(names);
+            ranking.forget_own();
         }
     }
 

@@ -5,13 +5,14 @@ mod formula;
 mod rules;
 mod sums;
 
-use super::phrase::{Phrase, push_new};
+use super::phrase::Phrase;
 use super::target::Teller;
 use super::{Lang, figure, number, reason, term};
 use crate::evaluate::ClauseJudgement;
 use crate::evaluate::clause::{Used, YearJudgement};
 use crate::evaluate::verdict::{Outcome, Reason, Verdict};
 use crate::model::clause::Condition;
+use crate::model::order::distinct;
 use crate::model::resolve::{Clause, Plan, Subject, When};
 use crate::model::text::joined;
 
@@ -178,6 +179,7 @@ impl<'a> Audit<'_, '_, 'a> {
                 titles.push(self.lang.tell("“{0}”", &[&clean(&source.title)]));
             }
         }
+        distinct(&mut titles);
         joined(&titles, ", ")
     }
 
@@ -193,9 +195,10 @@ impl<'a> Audit<'_, '_, 'a> {
                 let rule = rules::of_badge(badge);
                 let text = clean(&figure::badge(badge, self.lang));
                 let text = super::clause::lower_first(&text);
-                push_new(&mut told, self.lang.tell("{0} {1}", &[&text, &self.rules(&[rule])]));
+                told.push(self.lang.tell("{0} {1}", &[&text, &self.rules(&[rule])]));
             }
         }
+        distinct(&mut told);
         self.pieces.append(&mut told);
     }
 

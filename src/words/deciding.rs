@@ -2,7 +2,7 @@
 
 use super::build::Leaf;
 use super::message::Span;
-use super::phrase::{Phrase, push_new};
+use super::phrase::Phrase;
 use super::report::TargetReport;
 use super::target::Teller;
 use super::{Lang, clause, figure, measure, number, reason, term};
@@ -12,6 +12,7 @@ use crate::evaluate::verdict::{Outcome, Verdict};
 use crate::model::clause::{Condition, Over};
 use crate::model::decimal::Decimal;
 use crate::model::interval::Interval;
+use crate::model::order::distinct;
 use crate::model::resolve::{Clause, Plan};
 use crate::model::text::joined;
 use std::cmp::Ordering;
@@ -128,10 +129,11 @@ pub fn found(
     for used in current(year) {
         if std::mem::discriminant(&used.figure) == std::mem::discriminant(&first.figure) {
             let (text, of) = figure::split(&used.figure, unit, lang);
-            push_new(&mut texts, text);
+            texts.push(text);
             ranked = of;
         }
     }
+    distinct(&mut texts);
     Some((joined(&texts, lang.of(" hoặc | or ")), ranked))
 }
 

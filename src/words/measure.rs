@@ -90,6 +90,9 @@ pub fn measure(plan: &Plan<'_>, leaf: &Leaf<'_, '_>) -> Option<Measure> {
             measure.at_least = level.low.map(|edge| edge.value);
             measure.at_most = level.high.map(|edge| edge.value);
             measure.about = level.low.is_some_and(|edge| edge.within.is_some());
+            if measure.about && measure.better == Better::Lower {
+                std::mem::swap(&mut measure.at_least, &mut measure.at_most);
+            }
         }
         _ => {}
     }

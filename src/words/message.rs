@@ -2,7 +2,7 @@
 //! between years: that would reach across breaks.
 
 use super::Lang;
-use super::phrase::{Phrase, push_new};
+use super::phrase::Phrase;
 use super::report::TargetReport;
 use crate::evaluate::Tally;
 use crate::evaluate::verdict::Verdict;
@@ -116,9 +116,10 @@ pub fn lead(targets: &[TargetReport], lang: Lang) -> Option<String> {
         for target in targets {
             if target.verdict == wanted && target.replaced_by.is_none() {
                 count += 1;
-                if names.len() < MOST {
-                    push_new(&mut names, target.name.clone());
-                } else if !names.contains(&target.name) {
+                if names.contains(&target.name) {
+                } else if names.len() < MOST {
+                    names.push(target.name.clone());
+                } else {
                     end = "…";
                 }
             }

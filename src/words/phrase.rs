@@ -40,13 +40,6 @@ impl Lang {
     }
 }
 
-/// Adds a sentence that is not there yet.
-pub fn push_new(list: &mut Vec<String>, sentence: String) {
-    if !list.contains(&sentence) {
-        list.push(sentence);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -75,7 +75,7 @@ fn wording(expected: &Expected) -> Phrase {
     match expected {
         Expected::Json(_) => "JSON: {0}",
         Expected::Depth(_) => "nhiều nhất {0} tầng ngoặc|at most {0} levels of brackets",
-        Expected::Size(_) => "nhiều nhất {0} byte hoặc dòng|at most {0} bytes or rows",
+        Expected::Size(_) => "nhiều nhất {0} byte, dòng hoặc mục|at most {0} bytes, rows or entries",
         Expected::OneOf(_) => "một trong các từ {0}|one of {0}",
         Expected::RankWithin(_) => {
             "hạng từ 1 đến số đơn vị được xếp, {0}|a rank from 1 to the number of units ranked, {0}"

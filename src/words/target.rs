@@ -3,14 +3,14 @@
 use super::build::Leaf;
 use super::deciding::{self, current};
 use super::message::Span;
-use super::phrase::{Phrase, push_new};
+use super::phrase::Phrase;
 use super::report::{ClauseReport, FigureReport, SourceReport, TargetReport, YearReport};
 use super::{Lang, clause, figure, number, reason, term};
 use crate::evaluate::clause::{Figure, YearJudgement, requirement};
 use crate::evaluate::verdict::{Outcome, Reason, Verdict};
 use crate::evaluate::{ClauseJudgement, TargetJudgement};
 use crate::model::clause::Condition;
-use crate::model::order::firsts;
+use crate::model::order::{distinct, firsts};
 use crate::model::record::OrNull;
 use crate::model::resolve::{Clause, Plan, Subject, Target};
 
@@ -108,10 +108,16 @@ impl<'r, 'a> Teller<'r, 'a> {
             // The decision threshold, where the wording leaves one to be decided.
             if let Condition::Score(level) = one.condition
                 && level.low.is_some_and(|edge| edge.within.is_some())
-                && let Some(edge) = requirement(level).low
+                && let Some(series) = self.plan.series.get(one.subject.indicator)
             {
-                let from = number::decimal(edge.value, self.lang);
-                rules.push_str(&self.lang.tell(" (tính từ {0})| (counted from {0})", &[&from]));
+                let required = requirement(level, series.better);
+                let phrase: Phrase = match required.low {
+                    Some(_) => " (tính từ {0})| (counted from {0})",
+                    None => " (tính đến {0})| (counted up to {0})",
+                };
+                if let Some(edge) = required.low.or(required.high) {
+                    rules.push_str(&self.lang.tell(phrase, &[&number::decimal(edge.value, self.lang)]));
+                }
             }
         }
         rules
@@ -125,7 +131,7 @@ impl<'r, 'a> Teller<'r, 'a> {
         let mut tell = |leaf: &Leaf<'_, '_>, year: &YearJudgement<'_>, open: Reason| {
             let sentence = reason::why(self.plan, leaf.clause, year, open, self.lang);
             // Said once for all the figures that are missing.
-            push_new(if open == Reason::NoFigure { &mut missing } else { told }, sentence);
+            if open == Reason::NoFigure { missing.push(sentence) } else { told.push(sentence) }
         };
         let outcome = self.judged.outcome;
         // "Each year, this or that" may be open in a year though neither is open over all years.
@@ -145,7 +151,9 @@ impl<'r, 'a> Teller<'r, 'a> {
             // No leaf is open for that: they disagree.
             told.push(reason::why(self.plan, leaf.clause, leaf.year, Reason::Ambiguous, self.lang));
         }
+        distinct(told);
         if !missing.is_empty() {
+            distinct(&mut missing);
             told.push(reason::missing(&missing, self.lang));
         }
     }
@@ -234,11 +242,11 @@ impl<'r, 'a> Teller<'r, 'a> {
                     };
                     rows.push(row);
                     for id in &used.sources {
-                        push_new(&mut ids, (*id).to_owned());
+                        ids.push((*id).to_owned());
                     }
                 }
                 for badge in &year.badges {
-                    push_new(&mut told.badges, figure::badge(badge, self.lang));
+                    told.badges.push(figure::badge(badge, self.lang));
                 }
             }
         }
@@ -246,6 +254,8 @@ impl<'r, 'a> Teller<'r, 'a> {
         for place in firsts(rows.len(), &|one, two| key(one) < key(two)) {
             told.figures.extend(rows.get(place).cloned());
         }
+        distinct(&mut told.badges);
+        distinct(&mut ids);
         for (index, id) in ids.iter().enumerate() {
             if let Some(source) = self.plan.source(id) {
                 let (title, url) = (source.title.clone(), source.url.clone());

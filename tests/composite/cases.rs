@@ -2,14 +2,20 @@
 
 use super::common::document;
 use super::{YEAR, composed, exact, id, total};
+use thuoc_do::evaluate::composite::derived;
 use thuoc_do::evaluate::composite::least::{self, Least};
 use thuoc_do::evaluate::composite::whatif::{self, Change};
-use thuoc_do::evaluate::composite::{self, Exact, Fault, contribution};
+use thuoc_do::evaluate::composite::{self, Fault, contribution};
 use thuoc_do::evaluate::verdict::Outcome;
 use thuoc_do::model::decimal::Decimal;
+use thuoc_do::model::decimal::ratio::Ratio;
+use thuoc_do::model::interval::Interval;
+use thuoc_do::model::panel;
 use thuoc_do::model::resolve;
-use thuoc_do::model::scorecard::Scorecard;
+use thuoc_do::model::scorecard::{Better, Scorecard};
 use thuoc_do::model::time::Year;
+use thuoc_do::words::Lang;
+use thuoc_do::words::analysis::what_if::least_change;
 
 /// A document of PCI's form, as small as it can be: two sub-indices of 1 to 10, a total of 100.
 /// `score` is printed as the total, in the result and in the panel; nothing where empty.
@@ -112,16 +118,24 @@ fn the_cheapest_path_goes_by_weight_to_the_best_units_score() {
     let step = Decimal::parse("0.01").unwrap();
     composed(&card, |tree, made| {
         let made = made.unwrap();
-        let best = least::best(tree, &card.panels[0]);
+        let (table, _) = panel::table(&card.panels[0], &card.indicators[0].parts);
+        let best = least::best(tree, &table, Better::Higher);
         assert_eq!(best, [Decimal::parse("9"), Decimal::parse("6.8")]);
         let base = total(&made);
-        let Least::By { steps, total } = least::path(&made, base, exact("70"), &best, step).unwrap() else { panic!() };
+        let Least::By { steps, total } = least::path(&made, base, exact("70"), &best, step, Better::Higher).unwrap()
+        else {
+            panic!()
+        };
         let told: Vec<(String, Decimal)> = steps.iter().map(|one| (id(tree, one.node), one.to)).collect();
         let expected = [("s", "6.8"), ("e", "7.6")].map(|(id, to)| (id.to_owned(), Decimal::parse(to).unwrap()));
         assert_eq!(told, expected);
         assert_eq!(total, exact("70"));
-        assert_eq!(least::path(&made, base, exact("73.6"), &best, step), Ok(Least::OutOfReach { most: exact("73.5") }));
-        let alone = |node, bounds: &[_]| least::alone(&made, node, base, exact("70"), bounds, step).unwrap();
+        assert_eq!(
+            least::path(&made, base, exact("73.6"), &best, step, Better::Higher),
+            Ok(Least::OutOfReach { most: exact("73.5") })
+        );
+        let alone =
+            |node, bounds: &[_]| least::alone(&made, node, base, exact("70"), bounds, step, Better::Higher).unwrap();
         assert!(matches!(alone(1, &[]), Least::By { steps, .. } if steps[0].to == Decimal::parse("7").unwrap()));
         assert_eq!(alone(1, &best), Least::OutOfReach { most: exact("68.5") });
         assert!(matches!(alone(0, &[]), Least::By { steps, .. } if steps[0].to == Decimal::parse("10").unwrap()));
@@ -175,7 +189,7 @@ fn contributions_to_a_change_end_with_an_era() {
     let series = &plan.series[0];
     let trees = [2021, 2022, 2023].map(|year| composite::tree(series, Year::new(year).unwrap()).unwrap());
     let [old, new, other] = [0, 1, 2].map(|at: usize| composite::own(&trees[at], series).unwrap());
-    let points: Vec<Exact> = contribution::to_change(&old, &new).unwrap().iter().map(|one| one.points).collect();
+    let points: Vec<Ratio> = contribution::to_change(&old, &new).unwrap().iter().map(|one| one.points).collect();
     assert_eq!(points, [exact("0.5"), exact("-0.25")]);
     assert_eq!(contribution::to_change(&new, &other), Err(Fault::OtherEra));
     assert_eq!((total(&new), total(&other)), (exact("5.25"), exact("5.1")));
@@ -202,8 +216,9 @@ fn a_total_is_rebuilt_from_printed_parts() {
     );
     let card = document(&text).scorecard;
     let plan = resolve::plan(&card);
-    let rebuilt = composite::rebuilt(&plan.series[0], Year::new(2023).unwrap()).unwrap();
-    assert_eq!((rebuilt.low(), rebuilt.high()), (Decimal::parse("66.61"), Decimal::parse("66.71")));
+    let [derived] = &derived::totals(&plan)[..] else { panic!("one total") };
+    assert_eq!((derived.indicator, derived.missing, derived.stands), (0, 0, None));
+    assert_eq!(derived.result.score, Interval::new(Decimal::parse("66.61"), Decimal::parse("66.71")));
 }
 
 /// A criterion of 1.5 points by the rate done: below 80 % nothing, then in proportion; beside it one of 8.5 points.
@@ -230,7 +245,9 @@ fn a_rule_of_steps_makes_points_of_a_rate() {
     assert_eq!(judge("100.5").err(), Some(Fault::OutsideScale("a".into())));
     composed(&card, |_, made| {
         let step = Decimal::parse("0.01").unwrap();
-        let Least::By { steps, .. } = least::path(&made.unwrap(), exact("4"), exact("5"), &[], step).unwrap() else {
+        let Least::By { steps, .. } =
+            least::path(&made.unwrap(), exact("4"), exact("5"), &[], step, Better::Higher).unwrap()
+        else {
             panic!()
         };
         let told: Vec<_> = steps.iter().map(|one| (one.node, one.to)).collect();
@@ -251,4 +268,26 @@ fn points_follow_a_changed_total() {
     let points = |scored: &Option<thuoc_do::evaluate::points::Scored>| scored.unwrap().hundredths().unwrap().as_point();
     assert_eq!(points(&targets[0].points_before), Decimal::parse("2.5"));
     assert_eq!(points(&targets[0].points_after), Decimal::parse("2.8"));
+}
+
+/// Shares of complaints, less is better: 0.5 × 30 + 0.5 × 20 = 25; down to 20 it takes 10 of the part with more room,
+/// and 0 is out of reach where nobody is below 12 and 8: 0.5 × 12 + 0.5 × 8 = 10.
+#[test]
+fn where_less_is_better_the_least_change_goes_down() {
+    let text = r#"{"version": 1, "as_of": "2024-05-10", "unit": {"id": "u", "name": "U"}, "indicators": [{"id": "x", "name": "X",
+        "better": "lower", "editions": [{"year": 2023, "scale": [0, 100]}],
+        "parts": [{"id": "a", "name": "A", "weight": 0.5}, {"id": "b", "name": "B", "weight": 0.5}],
+        "results": [{"year": 2023, "parts": [{"id": "a", "score": 30}, {"id": "b", "score": 20}]}],
+        "targets": [{"id": "t", "year": 2023, "all": [{"score": {"at_most": 20}}]}]}],
+        "panels": [{"indicator": "x", "year": 2023, "columns": ["unit", "a", "b"], "rows": [["V", 12, 40], ["W", 50, 8]]}]}"#;
+    let card = document(text).scorecard;
+    let told = |target: &str| {
+        let year = Year::new(2023).unwrap();
+        least_change(&card, "x", year, Decimal::parse(target).unwrap(), Lang::En).unwrap()
+    };
+    assert_eq!(told("20").sentence, "To reach 20 it takes at least: A 30 → 20.");
+    assert!(told("25").reached && told("25").steps.is_empty());
+    let out = told("0");
+    assert!(!out.reached);
+    assert_eq!(out.total, Decimal::parse("10"));
 }

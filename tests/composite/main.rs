@@ -8,8 +8,9 @@ mod common;
 mod properties;
 mod shapes;
 
-use thuoc_do::evaluate::composite::{self, Composite, Exact, Fault, Tree};
+use thuoc_do::evaluate::composite::{self, Composite, Fault, Tree};
 use thuoc_do::model::decimal::Decimal;
+use thuoc_do::model::decimal::ratio::Ratio;
 use thuoc_do::model::resolve;
 use thuoc_do::model::scorecard::Scorecard;
 use thuoc_do::model::time::Year;
@@ -24,11 +25,11 @@ fn composed<T>(card: &Scorecard, take: impl FnOnce(&Tree<'_>, Result<Composite<'
     take(&tree, composite::own(&tree, series))
 }
 
-fn exact(text: &str) -> Exact {
-    Exact::from(Decimal::parse(text).unwrap())
+fn exact(text: &str) -> Ratio {
+    Ratio::from(Decimal::parse(text).unwrap())
 }
 
-fn total(made: &Composite<'_, '_>) -> Exact {
+fn total(made: &Composite<'_, '_>) -> Ratio {
     made.total().unwrap().point().unwrap()
 }
 

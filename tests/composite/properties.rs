@@ -6,8 +6,10 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use thuoc_do::evaluate::composite::least::{self, Least};
 use thuoc_do::evaluate::composite::whatif::{self, Change};
-use thuoc_do::evaluate::composite::{Exact, Fault, contribution};
+use thuoc_do::evaluate::composite::{Fault, contribution};
 use thuoc_do::model::decimal::Decimal;
+use thuoc_do::model::decimal::ratio::Ratio;
+use thuoc_do::model::scorecard::Better;
 use thuoc_do::model::time::Year;
 
 proptest! {
@@ -15,10 +17,10 @@ proptest! {
     fn contributions_add_up_to_the_total_exactly(by in by(), shapes in shapes(Just(Known::Yes))) {
         composed(&card(by, &shapes, None), |_, made| {
             let made = made.unwrap();
-            let sum = contribution::to_total(&made).unwrap().iter().fold(Exact::ZERO, |sum, one| sum.plus(one.points).unwrap());
+            let sum = contribution::to_total(&made).unwrap().iter().fold(Ratio::ZERO, |sum, one| sum.plus(one.points).unwrap());
             prop_assert_eq!(sum, total(&made));
-            let shares = made.items.iter().fold(Exact::ZERO, |sum, item| sum.plus(item.worth.share).unwrap());
-            prop_assert_eq!(shares, Exact::ONE);
+            let shares = made.items.iter().fold(Ratio::ZERO, |sum, item| sum.plus(item.worth.share).unwrap());
+            prop_assert_eq!(shares, Ratio::ONE);
             Ok(())
         })?;
     }
@@ -35,8 +37,8 @@ proptest! {
                     let total = total(&made);
                     let (earned, of) = by_hand(by, &shapes).unwrap();
                     prop_assert_eq!(total, exact("100").times(earned).unwrap().divided_by(of).unwrap());
-                    prop_assert!(Exact::ZERO <= total && total <= exact("100"), "{:?}", total);
-                    prop_assert_eq!(made.known(), Ok(Exact::ONE));
+                    prop_assert!(Ratio::ZERO <= total && total <= exact("100"), "{:?}", total);
+                    prop_assert_eq!(made.known(), Ok(Ratio::ONE));
                 }
                 Err(fault) => {
                     prop_assert_eq!(fault, Fault::NoDenominator);
@@ -76,7 +78,7 @@ proptest! {
                     prop_assert_eq!(total(&made).plus(moved).unwrap(), total(&after));
                 }
                 Err(fault) => {
-                    prop_assert!(node.most.is_some_and(|most| Exact::from(to) > most));
+                    prop_assert!(node.most.is_some_and(|most| Ratio::from(to) > most));
                     prop_assert_eq!(fault, Fault::OutsideScale(id(tree, item.node)));
                 }
             }
@@ -115,42 +117,54 @@ proptest! {
         bound in 0_u32..=100,
     ) {
         let step = Decimal::parse("0.01").unwrap();
-        let target = Exact::ratio(i128::from(target), 100).unwrap();
+        let target = Ratio::new(i128::from(target), 100).unwrap();
         composed(&card(by, &shapes, None), |tree, made| {
             let made = made.unwrap();
-            let share = |most: Exact| most.times(Exact::ratio(i128::from(bound), 100).unwrap()).unwrap().floor(2).unwrap();
+            let share = |most: Ratio| most.times(Ratio::new(i128::from(bound), 100).unwrap()).unwrap().floor(2).unwrap();
             let bounds: Vec<Option<Decimal>> = tree.nodes.iter().map(|node| node.most.map(share)).collect();
             let reached = |steps: &[least::Step]| {
                 let changes: Vec<Change> =
                     steps.iter().map(|step| Change { part: id(tree, step.node), to: step.to }).collect();
                 total(&whatif::apply(&made, &changes).unwrap())
             };
-            match least::path(&made, total(&made), target, &bounds, step).unwrap() {
-                Least::Reached => prop_assert!(total(&made) >= target),
-                Least::OutOfReach { most } => {
-                    prop_assert!(most < target);
-                    let all: Vec<Change> = made.items.iter().map(|item| Change {
-                        part: id(tree, item.node),
-                        to: item.score.unwrap().max(bounds[item.node].unwrap()),
-                    }).collect();
-                    prop_assert_eq!(total(&whatif::apply(&made, &all).unwrap()), most);
-                }
-                Least::By { steps, total: said } => {
-                    prop_assert_eq!(reached(&steps), said);
-                    prop_assert!(said >= target);
-                    let (last, before) = steps.split_last().unwrap();
-                    prop_assert!(reached(before) < target);
-                    let mut smaller = before.to_vec();
-                    smaller.push(least::Step { to: last.to.minus(step), ..*last });
-                    prop_assert!(last.to.minus(step) < last.from || reached(&smaller) < target);
-                    for one in &steps {
-                        prop_assert!(one.from < one.to && one.to <= bounds[one.node].unwrap());
+            for better in [Better::Higher, Better::Lower] {
+                // Not worse than, in the way that is better.
+                let reaches = |one: Ratio, other: Ratio| if better == Better::Lower { one <= other } else { one >= other };
+                let best = |score: Decimal, bound: Decimal, least: Ratio| match better {
+                    Better::Higher => score.max(bound),
+                    Better::Lower => score.min(bound.max(least.ceil(2).unwrap())),
+                };
+                match least::path(&made, total(&made), target, &bounds, step, better).unwrap() {
+                    Least::Reached => prop_assert!(reaches(total(&made), target)),
+                    Least::OutOfReach { most } => {
+                        prop_assert!(!reaches(most, target));
+                        let all: Vec<Change> = made.items.iter().map(|item| Change {
+                            part: id(tree, item.node),
+                            to: best(item.score.unwrap(), bounds[item.node].unwrap(), tree.nodes[item.node].least),
+                        }).collect();
+                        prop_assert_eq!(total(&whatif::apply(&made, &all).unwrap()), most);
                     }
-                    // No part is touched while one worth more still has room.
-                    for pair in steps.windows(2) {
-                        let factor = |node: usize| made.worths[node].unwrap().factor;
-                        prop_assert!(factor(pair[0].node) >= factor(pair[1].node));
-                        prop_assert_eq!(pair[0].to, bounds[pair[0].node].unwrap());
+                    Least::By { steps, total: said } => {
+                        prop_assert_eq!(reached(&steps), said);
+                        prop_assert!(reaches(said, target));
+                        let (last, before) = steps.split_last().unwrap();
+                        prop_assert!(!reaches(reached(before), target));
+                        let back = if better == Better::Lower { last.to.plus(step) } else { last.to.minus(step) };
+                        let mut smaller = before.to_vec();
+                        smaller.push(least::Step { to: back, ..*last });
+                        let beyond = if better == Better::Lower { back > last.from } else { back < last.from };
+                        prop_assert!(beyond || !reaches(reached(&smaller), target));
+                        let bound = |one: &least::Step| best(one.from, bounds[one.node].unwrap(), tree.nodes[one.node].least);
+                        for one in &steps {
+                            let (to, bound) = (Ratio::from(one.to), Ratio::from(bound(one)));
+                            prop_assert!(one.from != one.to && reaches(to, one.from.into()) && reaches(bound, to));
+                        }
+                        // No part is touched while one worth more still has room.
+                        for pair in steps.windows(2) {
+                            let factor = |node: usize| made.worths[node].unwrap().factor;
+                            prop_assert!(factor(pair[0].node) >= factor(pair[1].node));
+                            prop_assert_eq!(pair[0].to, bound(&pair[0]));
+                        }
                     }
                 }
             }
@@ -180,7 +194,7 @@ proptest! {
                 if let Ok(tree) = thuoc_do::evaluate::composite::tree(&plan.series[0], Year::new(YEAR).unwrap())
                     && let Ok(made) = thuoc_do::evaluate::composite::own(&tree, &plan.series[0])
                 {
-                    let _ = least::path(&made, exact("50"), exact("60"), &[], Decimal::parse("0.01").unwrap());
+                    let _ = least::path(&made, exact("50"), exact("60"), &[], Decimal::parse("0.01").unwrap(), Better::Lower);
                 }
             }
         }

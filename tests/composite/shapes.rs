@@ -3,7 +3,7 @@
 use super::common::document;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use thuoc_do::evaluate::composite::Exact;
+use thuoc_do::model::decimal::ratio::Ratio;
 use thuoc_do::model::scorecard::Scorecard;
 
 /// How a list is made into its whole.
@@ -89,9 +89,9 @@ pub fn weights(count: usize) -> Vec<i128> {
 
 /// Reckoned from the top down, list by list, as a person would: what a list of points earns, of how much; what a list
 /// of weights is worth of ten. `None` where nothing applies.
-pub fn by_hand(by: By, shapes: &[Shape]) -> Option<(Exact, Exact)> {
-    let ratio = |over: u32, under: u32| Exact::ratio(i128::from(over), i128::from(under)).unwrap();
-    let (mut earned, mut of) = (Exact::ZERO, Exact::ZERO);
+pub fn by_hand(by: By, shapes: &[Shape]) -> Option<(Ratio, Ratio)> {
+    let ratio = |over: u32, under: u32| Ratio::new(i128::from(over), i128::from(under)).unwrap();
+    let (mut earned, mut of) = (Ratio::ZERO, Ratio::ZERO);
     for (shape, weight) in shapes.iter().zip(weights(shapes.len())) {
         let own = match shape {
             Shape::Leaf { known: Known::NotApplicable, .. } => None,
@@ -104,7 +104,7 @@ pub fn by_hand(by: By, shapes: &[Shape]) -> Option<(Exact, Exact)> {
         let Some((points, max)) = own else { continue };
         let (points, max) = match by {
             By::Weights => {
-                let weight = Exact::ratio(weight, 100).unwrap();
+                let weight = Ratio::new(weight, 100).unwrap();
                 (weight.times(points.divided_by(max).unwrap()).unwrap(), weight)
             }
             _ => (points, max),
@@ -113,7 +113,7 @@ pub fn by_hand(by: By, shapes: &[Shape]) -> Option<(Exact, Exact)> {
     }
     match by {
         _ if !of.is_positive() => None,
-        By::Weights => Some((Exact::from(10).times(earned).unwrap().divided_by(of).unwrap(), Exact::from(10))),
+        By::Weights => Some((Ratio::from(10).times(earned).unwrap().divided_by(of).unwrap(), Ratio::from(10))),
         _ => Some((earned, of)),
     }
 }

@@ -4,9 +4,10 @@
 use super::common::{document, items, list, tree};
 use super::{Outcome, Value, input};
 use thuoc_do::evaluate::composite::normalise::{goalposts, min_max, way_to_target, weighted_mean};
-use thuoc_do::evaluate::composite::{self, Composite, Exact, contribution};
+use thuoc_do::evaluate::composite::{self, Composite, contribution};
 use thuoc_do::evaluate::consistency;
 use thuoc_do::model::decimal::Decimal;
+use thuoc_do::model::decimal::ratio::Ratio;
 use thuoc_do::model::resolve;
 use thuoc_do::model::scorecard::Better;
 use thuoc_do::model::time::Year;
@@ -42,27 +43,27 @@ fn field<'a>(example: &'a Value, name: &str) -> &'a Value {
 }
 
 /// A number of any length, exactly.
-fn exact(value: &Value) -> Exact {
+fn exact(value: &Value) -> Ratio {
     let text = value.to_string();
     let (digits, power) = text.split_once(['e', 'E']).unwrap_or((&text, "0"));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let places = i32::try_from(fraction.len()).unwrap() - power.parse::<i32>().unwrap();
     let units: i128 = format!("{whole}{fraction}").parse().unwrap();
     let ten = 10_i128.pow(places.unsigned_abs());
-    if places < 0 { Exact::ratio(units * ten, 1).unwrap() } else { Exact::ratio(units, ten).unwrap() }
+    if places < 0 { Ratio::new(units * ten, 1).unwrap() } else { Ratio::new(units, ten).unwrap() }
 }
 
-fn numbers(value: &Value) -> Vec<Exact> {
+fn numbers(value: &Value) -> Vec<Ratio> {
     items(value).iter().map(exact).collect()
 }
 
 /// As a number of a document; to eight places, the examples' tolerances are wider.
-fn exact_text(value: Exact) -> Value {
+fn exact_text(value: Ratio) -> Value {
     Value::number(value.rounded(8).unwrap())
 }
 
-fn scale(example: &Value) -> Exact {
-    input(example, "scale").map_or(Exact::ONE, exact)
+fn scale(example: &Value) -> Ratio {
+    input(example, "scale").map_or(Ratio::ONE, exact)
 }
 
 /// A document of one indicator with a part for each value: weights as given; where the whole's scale is ten times the
@@ -74,12 +75,12 @@ fn card(example: &Value, rows: &[&Value], printed: Option<&Value>) -> String {
     let parts: Vec<String> = (0..width)
         .map(|at| {
             let weight = weights.map_or(String::new(), |weights| format!(", \"weight\": {}", weights[at]));
-            let max = if factor == Exact::ONE { "" } else { ", \"max\": 10" };
+            let max = if factor == Ratio::ONE { "" } else { ", \"max\": 10" };
             format!("{{\"id\": \"p{at}\", \"name\": \"P\"{weight}{max}}}")
         })
         .collect();
-    let top = exact_text(factor.times(Exact::from(10)).unwrap());
-    let scale = if factor == Exact::ONE { String::new() } else { format!(", \"scale\": [0, {top}]") };
+    let top = exact_text(factor.times(Ratio::from(10)).unwrap());
+    let scale = if factor == Ratio::ONE { String::new() } else { format!(", \"scale\": [0, {top}]") };
     let years = 2022..2022 + rows.len();
     let editions: Vec<String> = years.clone().map(|year| format!("{{\"year\": {year}{scale}}}")).collect();
     let score = printed.map_or(String::new(), |printed| format!("\"score\": {printed}, "));
@@ -126,7 +127,7 @@ fn contributions(example: &Value) -> Value {
 /// Points on an item that applies, beside one that does not.
 fn rescaled(example: &Value) -> Value {
     let (points, applicable) = (field(example, "points"), field(example, "applicable_max"));
-    let rest = exact_text(Exact::from(100).minus(exact(applicable)).unwrap());
+    let rest = exact_text(Ratio::from(100).minus(exact(applicable)).unwrap());
     let card = format!(
         r#"{{"version": 1, "as_of": "2026-01-01", "indicators": [{{"id": "x", "name": "X",
         "parts": [{{"id": "a", "name": "A", "max": {applicable}}}, {{"id": "b", "name": "B", "max": {rest}}}],
@@ -140,7 +141,7 @@ fn sub_index(example: &Value) -> Value {
     let [x, least, most, weights] = ["x", "min", "max", "weights"].map(|name| numbers(field(example, name)));
     let values = items(field(example, "inverse")).iter().enumerate().map(|(at, inverse)| {
         let better = if inverse.data == Data::Bool(true) { Better::Lower } else { Better::Higher };
-        let ends = (Exact::ONE, Exact::from(10));
+        let ends = (Ratio::ONE, Ratio::from(10));
         (weights[at], min_max(x[at], (least[at], most[at]), ends, better).unwrap())
     });
     let (low, high) = weighted_mean(&values.collect::<Vec<_>>()).unwrap();
@@ -155,7 +156,7 @@ fn consistent(example: &Value) -> Value {
     let document = document(&card);
     let found = consistency::findings(&resolve::plan(&document.scorecard));
     let widest = exact(field(example, "max_rounding_error"));
-    assert!(found.iter().all(|one| Exact::from(one.tolerance) == widest), "another tolerance than {widest:?}");
+    assert!(found.iter().all(|one| Ratio::from(one.tolerance) == widest), "another tolerance than {widest:?}");
     Value::map([
         ("recomputed", Some(exact_text(recomputed))),
         ("consistent", Some(Value::new(Data::Bool(found.is_empty())))),
@@ -166,7 +167,7 @@ fn printed_change(example: &Value) -> Value {
     let [printed, base, current] =
         ["printed_delta", "base", "current"].map(|name| Decimal::parse(&field(example, name).to_string()).unwrap());
     let compared = consistency::change(printed, base, current).unwrap();
-    assert!(Exact::from(compared.tolerance) <= exact(field(example, "tolerance")));
+    assert!(Ratio::from(compared.tolerance) <= exact(field(example, "tolerance")));
     Value::map([
         ("recomputed", Some(Value::number(compared.computed.as_point().unwrap()))),
         ("consistent", Some(Value::new(Data::Bool(compared.agree)))),
@@ -196,7 +197,7 @@ fn ways(example: &Value) -> Value {
 
 /// The found figures against the expected, each within the example's tolerance; words and truths as they are.
 fn within(example: &Value, found: &Value) -> Outcome {
-    let tolerance = example.get("tolerance").map_or(Exact::ZERO, exact);
+    let tolerance = example.get("tolerance").map_or(Ratio::ZERO, exact);
     // What is found was rounded to eight places.
     let tolerance = tolerance.plus(exact(&tree("5e-9"))).unwrap();
     match apart(example.get("expected").unwrap(), found, tolerance) {
@@ -205,7 +206,7 @@ fn within(example: &Value, found: &Value) -> Outcome {
     }
 }
 
-fn apart(expected: &Value, found: &Value, tolerance: Exact) -> Option<String> {
+fn apart(expected: &Value, found: &Value, tolerance: Ratio) -> Option<String> {
     match (&expected.data, &found.data) {
         (Data::Number(_), Data::Number(_)) => {
             let apart = exact(expected).minus(exact(found)).unwrap().absolute();

@@ -2,7 +2,8 @@
 
 use crate::model::index_file::{Basis, IndexFile};
 use crate::model::record::Field;
-use crate::model::scorecard::{Edition, Part, Scorecard, Source};
+use crate::model::scorecard::{Edition, Observation, Part, Scorecard, Source};
+use crate::model::time::Year;
 use crate::model::value::{Data, Value};
 
 /// A document's tree, and what has been added to it.
@@ -18,6 +19,7 @@ pub struct Graft {
 /// Where a list that the author does not have goes: before the first of these fields.
 const AFTER_SOURCES: [&str; 4] = ["groups", "indicators", "panels", "notes"];
 const AFTER_EDITIONS: [&str; 3] = ["results", "targets", "parts"];
+const AFTER_RESULTS: [&str; 2] = ["targets", "parts"];
 
 impl Graft {
     /// Nothing added yet.
@@ -57,16 +59,17 @@ impl Graft {
         let Some(list) = indicator(&mut self.tree, at).and_then(|one| list(one, "editions", &AFTER_EDITIONS)) else {
             return;
         };
-        let year = edition.year.number();
-        let later = |known: &Value| match known.get("year").map(|year| &year.data) {
-            Some(Data::Number(text)) => text.parse::<u16>().is_ok_and(|known| known > year),
-            _ => false,
+        insert(list, edition.year, edition.write());
+        self.changed = true;
+    }
+
+    /// Adds a result before the first of a later year.
+    pub fn result(&mut self, at: usize, result: &Observation) {
+        let Some(list) = indicator(&mut self.tree, at).and_then(|one| list(one, "results", &AFTER_RESULTS)) else {
+            return;
         };
-        let place = list.iter().position(later).unwrap_or(list.len());
-        if let Some(value) = edition.write() {
-            list.insert(place, value);
-            self.changed = true;
-        }
+        insert(list, result.year, result.write());
+        self.changed = true;
     }
 
     /// Adds a part after those there are.
@@ -91,6 +94,18 @@ impl Graft {
             list.push(note);
             self.changed = true;
         }
+    }
+}
+
+/// Puts something of a year before the first of a later one.
+fn insert(list: &mut Vec<Value>, year: Year, value: Option<Value>) {
+    let later = |known: &Value| match known.get("year").map(|year| &year.data) {
+        Some(Data::Number(text)) => text.parse::<u16>().is_ok_and(|known| known > year.number()),
+        _ => false,
+    };
+    let place = list.iter().position(later).unwrap_or(list.len());
+    if let Some(value) = value {
+        list.insert(place, value);
     }
 }
 

@@ -1,9 +1,9 @@
 //! What each part gives to the total, and to its change (METHOD C).
 
-use super::exact::Exact;
 use super::fault::Fault;
 use super::{Composite, Item};
 use crate::model::decimal::Decimal;
+use crate::model::decimal::ratio::Ratio;
 
 /// What a part gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Contribution {
     /// Index into [`super::Tree::nodes`].
     pub node: usize,
     /// Points of the whole: factor × score, or factor × change of the score.
-    pub points: Exact,
+    pub points: Ratio,
 }
 
 /// What each part gives to the total, in the tree's order; the sum is the total, exactly.
@@ -46,11 +46,11 @@ pub fn to_change(from: &Composite<'_, '_>, to: &Composite<'_, '_>) -> Result<Vec
 
 /// The points of the whole that a part has still to give, up to a bound (the scale's end, or the best unit's score):
 /// factor × (bound − score), nought where the score is beyond the bound.
-pub fn still_to_gain(composite: &Composite<'_, '_>, item: &Item, bound: Decimal) -> Result<Exact, Fault> {
+pub fn still_to_gain(composite: &Composite<'_, '_>, item: &Item, bound: Decimal) -> Result<Ratio, Fault> {
     let node = composite.tree.nodes.get(item.node);
     let most = node.map_or(Ok(bound.into()), |node| node.counts_for(bound.into()))?;
     let room = most.minus(counted(composite, item)?)?;
-    item.worth.factor.times(room.max(Exact::ZERO))
+    Ok(item.worth.factor.times(room.max(Ratio::ZERO))?)
 }
 
 fn id<'a>(composite: &Composite<'_, 'a>, item: &Item) -> &'a str {
@@ -58,7 +58,7 @@ fn id<'a>(composite: &Composite<'_, 'a>, item: &Item) -> &'a str {
 }
 
 /// What the item's score counts for.
-fn counted(composite: &Composite<'_, '_>, item: &Item) -> Result<Exact, Fault> {
+fn counted(composite: &Composite<'_, '_>, item: &Item) -> Result<Ratio, Fault> {
     let score = item.score.ok_or_else(|| Fault::NotKnown(id(composite, item).to_owned()))?;
     let node = composite.tree.nodes.get(item.node);
     node.map_or(Ok(score.into()), |node| node.counts_for(score.into()))

@@ -1,6 +1,6 @@
 //! Why a total, a change or a path has no answer.
 
-use super::exact::Exact;
+use crate::model::decimal::ratio::{self, Ratio};
 
 /// Why a composite index has no answer. No words: those are in `words`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub enum Fault {
     /// Less of the weight is known than the edition asks for.
     Incomplete {
         /// The share that is known, 0..1.
-        known: Exact,
+        known: Ratio,
         /// The least that must be, 0..1.
-        needed: Exact,
+        needed: Ratio,
     },
     /// The score is not known, so there is nothing to change it from.
     NotKnown(String),
@@ -44,4 +44,13 @@ pub enum Fault {
     NoSuchIndicator(String),
     /// The document has no score of the year to change.
     NoScore,
+}
+
+impl From<ratio::Fault> for Fault {
+    fn from(fault: ratio::Fault) -> Self {
+        match fault {
+            ratio::Fault::Overflow => Self::Overflow,
+            ratio::Fault::Divisor => Self::Flat,
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! the total exactly, and a change of parts changes it by the sum of factor × change.
 
 pub mod contribution;
-pub mod exact;
+pub mod derived;
 pub mod fault;
 pub mod least;
 pub mod normalise;
@@ -17,7 +17,6 @@ pub mod tree;
 pub mod weigh;
 pub mod whatif;
 
-pub use exact::Exact;
 pub use fault::Fault;
 pub use scores::Score;
 pub use total::Total;
@@ -25,7 +24,7 @@ pub use tree::{Method, Tree};
 pub use weigh::Worth;
 
 use crate::model::decimal::Decimal;
-use crate::model::interval::Interval;
+use crate::model::decimal::ratio::Ratio;
 use crate::model::series::Series;
 use crate::model::time::Year;
 
@@ -94,8 +93,8 @@ impl<'t, 'a> Composite<'t, 'a> {
     }
 
     /// The share of the whole whose scores are known, 0..1.
-    pub fn known(&self) -> Result<Exact, Fault> {
-        let mut known = Exact::ZERO;
+    pub fn known(&self) -> Result<Ratio, Fault> {
+        let mut known = Ratio::ZERO;
         for item in self.items.iter().filter(|item| item.score.is_some()) {
             known = known.plus(item.worth.share)?;
         }
@@ -121,12 +120,6 @@ pub fn tree<'a>(series: &Series<'a>, year: Year) -> Result<Tree<'a>, Fault> {
 
 /// The unit's own scores of a year in its tree; [`Fault::NoScore`] where the document has none.
 pub fn own<'t, 'a>(tree: &'t Tree<'a>, series: &Series<'a>) -> Result<Composite<'t, 'a>, Fault> {
-    let result = scores::result(series, tree.year).ok_or(Fault::NoScore)?;
+    let result = scores::result(series, tree.year, None).ok_or(Fault::NoScore)?;
     Composite::of(tree, scores::of_result(tree, &result.parts)?)
-}
-
-/// Between which decimals the unit's total of a year lies by the printed scores of its parts, where the publisher prints
-/// no total or to weigh against the one it prints (METHOD D3.4): Σ factor × score, give or take their rounding.
-pub fn rebuilt(series: &Series<'_>, year: Year) -> Result<Interval<Decimal>, Fault> {
-    own(&tree(series, year)?, series)?.total()?.with_slack()
 }

@@ -1,12 +1,10 @@
 //! A part's score beside those that a panel prints for all units.
 
-use super::scores::cell;
 use crate::evaluate::standing::parts::{Compared, compare};
 use crate::model::decimal::Decimal;
 use crate::model::decimal::ratio::Ratio;
 use crate::model::order::sorted;
 use crate::model::panel::Panel;
-use crate::model::ranking::figure;
 use crate::model::scorecard::Better;
 
 /// What a panel prints for one part.
@@ -26,9 +24,10 @@ pub struct Others {
 
 /// A part (by its id) in a panel; `None` where the panel has no figure of it.
 pub fn others(panel: &Panel, part: &str, own: Option<Decimal>) -> Option<Others> {
+    let column = panel.column(part)?;
     let mut printed = Vec::new();
-    for row in &panel.rows {
-        printed.extend(cell(panel, row, part).and_then(figure));
+    for row in panel.rows.iter().filter(|row| panel.is_whole(row)) {
+        printed.extend(column.figure(row).flatten());
     }
     let printed = sorted(&printed, &|one, two| one < two);
     let (least, most, units) = (*printed.first()?, *printed.last()?, printed.len());

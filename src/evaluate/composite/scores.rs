@@ -2,10 +2,10 @@
 
 use super::fault::Fault;
 use super::tree::Tree;
+use crate::model::clause::Over;
 use crate::model::decimal::Decimal;
-use crate::model::panel::{Panel, PanelCell, PanelRow};
+use crate::model::panel::{Row, Table};
 use crate::model::part::PartScore;
-use crate::model::ranking::figure;
 use crate::model::scorecard::Observation;
 use crate::model::series::Series;
 use crate::model::time::Year;
@@ -38,28 +38,22 @@ pub fn of_result(tree: &Tree<'_>, list: &[PartScore]) -> Result<Vec<Score>, Faul
     Ok(scores)
 }
 
-/// The scores of the tree's nodes, in their order, from a row of a panel: columns that name no part are passed over.
-pub fn of_row(tree: &Tree<'_>, panel: &Panel, row: &PanelRow) -> Vec<Score> {
+/// The scores of the tree's nodes, in their order, from a row of a panel: columns of parts of other years are passed over.
+pub fn of_row(tree: &Tree<'_>, table: &Table<'_>, row: &Row<'_>) -> Vec<Score> {
     let mut scores = vec![Score::Missing; tree.nodes.len()];
-    for (column, cell) in panel.columns.iter().zip(&row.0) {
-        let place = tree.find(column).ok();
-        if let (Some(score), Some(figure)) = (place.and_then(|place| scores.get_mut(place)), figure(cell)) {
-            *score = Score::Known(figure);
+    for (part, printed) in table.parts.iter().zip(&row.parts) {
+        let place = tree.find(part).ok();
+        if let (Some(score), Some(printed)) = (place.and_then(|place| scores.get_mut(place)), printed) {
+            *score = Score::Known(*printed);
         }
     }
     scores
 }
 
-/// The cell of a named column.
-pub fn cell<'a>(panel: &'a Panel, row: &'a PanelRow, name: &str) -> Option<&'a PanelCell> {
-    let at = panel.columns.iter().position(|column| column == name)?;
-    row.0.get(at)
-}
-
-/// The unit's own result of a year that has scores of parts: a final one before an estimate.
-pub fn result<'a>(series: &Series<'a>, year: Year) -> Option<&'a Observation> {
+/// A subject's result of a year that has scores of parts: a final one before an estimate.
+pub fn result<'a>(series: &Series<'a>, year: Year, over: Option<&Over>) -> Option<&'a Observation> {
     let mut found: Option<&'a Observation> = None;
-    for result in series.results(year, None) {
+    for result in series.results(year, over) {
         let has = !result.parts.is_empty() && result.among.is_none();
         if has && found.is_none_or(|known| known.provisional && !result.provisional) {
             found = Some(result);

@@ -1,21 +1,21 @@
 //! Points by an editor's step rule (METHOD A1): full, in proportion, fixed or none in each range of a rate.
 
-use super::exact::Exact;
 use super::fault::Fault;
 use crate::model::decimal::Decimal;
+use crate::model::decimal::ratio::Ratio;
 use crate::model::points::{Formula, PointStep};
 
 /// The points for a rate out of 100, of at most `max`: by the step whose range holds it, the lower edge included, the
 /// upper excluded but for the topmost's; where a step of one point ("100 to 100") begins at the rate, by that. `None`
 /// where no step holds it.
-pub fn points(rule: &[PointStep], max: Decimal, rate: Exact) -> Result<Option<Exact>, Fault> {
+pub fn points(rule: &[PointStep], max: Decimal, rate: Ratio) -> Result<Option<Ratio>, Fault> {
     let mut topmost: Option<Decimal> = None;
     for step in rule {
         topmost = topmost.max(Some(step.to));
     }
     let mut holds: Option<&PointStep> = None;
     for step in rule {
-        let (from, to) = (Exact::from(step.from), Exact::from(step.to));
+        let (from, to) = (Ratio::from(step.from), Ratio::from(step.to));
         let at_the_top = Some(step.to) == topmost && rate == to;
         if from <= rate && (rate < to || at_the_top) && holds.is_none_or(|known| known.from < step.from) {
             holds = Some(step);
@@ -24,9 +24,9 @@ pub fn points(rule: &[PointStep], max: Decimal, rate: Exact) -> Result<Option<Ex
     let Some(step) = holds else { return Ok(None) };
     Ok(Some(match step.formula {
         Formula::Full => max.into(),
-        Formula::Proportional => Exact::from(max).times(rate)?.divided_by(Exact::from(100))?,
+        Formula::Proportional => Ratio::from(max).times(rate)?.divided_by(Ratio::from(100))?,
         Formula::Fixed(points) => points.into(),
-        Formula::Zero => Exact::ZERO,
+        Formula::Zero => Ratio::ZERO,
     }))
 }
 
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn the_lower_edge_belongs_to_its_step_and_the_top_to_the_topmost() {
         let given = |rate| points(&rule(), decimal("1.5"), decimal(rate).into());
-        assert_eq!(given("49.99"), Ok(Some(Exact::ZERO)));
+        assert_eq!(given("49.99"), Ok(Some(Ratio::ZERO)));
         assert_eq!(given("50"), Ok(Some(decimal("0.25").into())));
         assert_eq!(given("80"), Ok(Some(decimal("1.2").into())));
         assert_eq!(given("99.99"), Ok(Some(decimal("1.49985").into())));

@@ -1,9 +1,9 @@
 //! The total of an index, and how far it may lie from the publisher's.
 
-use super::exact::Exact;
 use super::fault::Fault;
 use super::tree::{Node, Tree};
 use super::{Composite, Item, Score};
+use crate::model::decimal::ratio::Ratio;
 use crate::model::decimal::{Decimal, MAX_PLACES};
 use crate::model::interval::Interval;
 
@@ -11,17 +11,17 @@ use crate::model::interval::Interval;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Total {
     /// The least it can be, with the scores as printed and those not known at the ends of their scales.
-    pub low: Exact,
+    pub low: Ratio,
     /// The most it can be; `None` where a score is not known and has no highest.
-    pub high: Option<Exact>,
+    pub high: Option<Ratio>,
     /// How far the rounding of the printed scores may have moved it: Σ factor × half a unit of their last digit
     /// (METHOD D3.4; 0.05 for PCI's two decimals).
-    pub slack: Exact,
+    pub slack: Ratio,
 }
 
 impl Total {
     /// The total, where all scores are known.
-    pub fn point(&self) -> Option<Exact> {
+    pub fn point(&self) -> Option<Ratio> {
         self.high.filter(|high| *high == self.low)
     }
 
@@ -38,16 +38,16 @@ impl Total {
 }
 
 /// The smallest interval of decimals around two exact ends.
-pub fn enclosed(low: Exact, high: Option<Exact>) -> Result<Interval<Decimal>, Fault> {
+pub fn enclosed(low: Ratio, high: Option<Ratio>) -> Result<Interval<Decimal>, Fault> {
     let high = high.map(|high| high.ceil(MAX_PLACES)).transpose()?;
     Interval::new(Some(low.floor(MAX_PLACES)?), high).ok_or(Fault::Overflow)
 }
 
 /// Half a unit of the last printed digit, of the scores' finest: a publisher prints all of a table alike, and
 /// programs drop noughts at the end.
-pub fn half_unit(printed: impl Iterator<Item = Decimal>) -> Exact {
+pub fn half_unit(printed: impl Iterator<Item = Decimal>) -> Ratio {
     let places = printed.map(Decimal::places).max().unwrap_or(0);
-    Exact::ratio(5, 10_i128.pow(u32::from(places) + 1)).unwrap_or(Exact::ZERO)
+    Ratio::new(5, 10_i128.pow(u32::from(places) + 1)).unwrap_or(Ratio::ZERO)
 }
 
 /// Σ factor × what the score counts for, over the items of a composite.
@@ -62,11 +62,11 @@ pub(super) fn total(tree: &Tree<'_>, items: &[Item]) -> Result<Total, Fault> {
     Ok(total)
 }
 
-const NOTHING: Total = Total { low: Exact::ZERO, high: Some(Exact::ZERO), slack: Exact::ZERO };
+const NOTHING: Total = Total { low: Ratio::ZERO, high: Some(Ratio::ZERO), slack: Ratio::ZERO };
 
 impl Total {
     /// With what a part gives: factor × each end.
-    fn with(self, factor: Exact, part: &Self) -> Result<Self, Fault> {
+    fn with(self, factor: Ratio, part: &Self) -> Result<Self, Fault> {
         Ok(Self {
             low: self.low.plus(factor.times(part.low)?)?,
             high: match (self.high, part.high) {
@@ -79,9 +79,9 @@ impl Total {
 }
 
 /// What a part gives on its own scale: by its score, else anything on that scale.
-fn of_node(node: &Node<'_>, score: Option<Decimal>, half: Exact) -> Result<Total, Fault> {
-    let Some(score) = score.map(Exact::from) else {
-        return Ok(Total { low: node.least, high: node.most, slack: Exact::ZERO });
+fn of_node(node: &Node<'_>, score: Option<Decimal>, half: Ratio) -> Result<Total, Fault> {
+    let Some(score) = score.map(Ratio::from) else {
+        return Ok(Total { low: node.least, high: node.most, slack: Ratio::ZERO });
     };
     let counted = node.counts_for(score)?;
     Ok(Total { low: counted, high: Some(counted), slack: node.slack(score, half)? })

@@ -1,9 +1,9 @@
 //! The parts of an indicator that stand in one year, parents before their parts.
 
-use super::exact::Exact;
 use super::fault::Fault;
 use super::step;
 use crate::model::decimal::Decimal;
+use crate::model::decimal::ratio::Ratio;
 use crate::model::ids::Ids;
 use crate::model::part::{MOST_LEVELS, Part};
 use crate::model::scorecard::{Edition, Indicator};
@@ -27,9 +27,9 @@ pub struct Tree<'a> {
     /// How the whole is made of its first level.
     pub method: Method,
     /// The highest possible score of the whole, where the edition says.
-    pub top: Option<Exact>,
+    pub top: Option<Ratio>,
     /// The least share of the weight that must be known for a total (0..1); without it unknown parts leave an interval.
-    pub complete: Option<Exact>,
+    pub complete: Option<Ratio>,
     /// Every part that stands, parents before their parts.
     pub nodes: Vec<Node<'a>>,
     ids: Ids<'a>,
@@ -44,19 +44,19 @@ pub struct Node<'a> {
     /// How it is made of its own parts; `None` where it has none.
     pub method: Option<Method>,
     /// The least its score can be.
-    pub least: Exact,
+    pub least: Ratio,
     /// The most its score can be, where known.
-    pub most: Option<Exact>,
+    pub most: Option<Ratio>,
 }
 
 impl Node<'_> {
     /// Between which ends a score of the part lies; a rate from 0 to 100 where a rule of steps makes points of it.
-    pub fn scale(&self) -> (Exact, Option<Exact>) {
-        if self.part.rule.is_empty() { (self.least, self.most) } else { (Exact::ZERO, Some(Exact::from(100))) }
+    pub fn scale(&self) -> (Ratio, Option<Ratio>) {
+        if self.part.rule.is_empty() { (self.least, self.most) } else { (Ratio::ZERO, Some(Ratio::from(100))) }
     }
 
     /// What a score counts for: itself, or the points its rule gives. [`Fault::OutsideScale`] where no step holds it.
-    pub fn counts_for(&self, score: Exact) -> Result<Exact, Fault> {
+    pub fn counts_for(&self, score: Ratio) -> Result<Ratio, Fault> {
         match (self.part.rule.as_slice(), self.part.max) {
             ([], _) | (_, None) => Ok(score),
             (rule, Some(max)) => {
@@ -67,13 +67,13 @@ impl Node<'_> {
     }
 
     /// How far rounding by at most `half` may have moved what a score counts for.
-    pub fn slack(&self, score: Exact, half: Exact) -> Result<Exact, Fault> {
+    pub fn slack(&self, score: Ratio, half: Ratio) -> Result<Ratio, Fault> {
         let counted = self.counts_for(score)?;
         let (least, most) = self.scale();
         if self.part.rule.is_empty() {
             return Ok(half);
         }
-        let mut widest = Exact::ZERO;
+        let mut widest = Ratio::ZERO;
         for end in [score.minus(half)?.max(least), score.plus(half)?.min(most.unwrap_or(score))] {
             widest = widest.max(self.counts_for(end)?.minus(counted)?.absolute());
         }
@@ -89,7 +89,7 @@ impl<'a> Tree<'a> {
             year,
             method: Method::Sum,
             top: edition.and_then(|edition| edition.scale).map(|scale| scale.to.into()),
-            complete: edition.and_then(|edition| edition.complete).map(Exact::from),
+            complete: edition.and_then(|edition| edition.complete).map(Ratio::from),
             nodes: Vec::new(),
             ids: Ids::default(),
         };
@@ -104,6 +104,13 @@ impl<'a> Tree<'a> {
             }
         }
         Ok(tree)
+    }
+
+    /// The total's scale is known. A weighted mean of parts on scales of their own is on no scale until the edition says
+    /// its own: of PCI's ten points it makes a hundred.
+    pub fn is_scaled(&self) -> bool {
+        let own = |node: &Node<'_>| node.parent.is_none() && node.most.is_some();
+        self.method != Method::Weights || self.top.is_some() || !self.nodes.iter().any(own)
     }
 
     /// The place of a part in [`Tree::nodes`].
@@ -123,7 +130,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The highest possible score of a whole.
-    pub fn top_of(&self, whole: Option<usize>) -> Option<Exact> {
+    pub fn top_of(&self, whole: Option<usize>) -> Option<Ratio> {
         match whole {
             Some(whole) => self.nodes.get(whole).and_then(|node| node.most),
             None => self.top,
@@ -141,8 +148,8 @@ impl<'a> Tree<'a> {
             let place = self.nodes.len();
             // A weighted part without a scale of its own is scored on its whole's.
             let inherited = if method == Some(Method::Weights) { self.top_of(parent) } else { None };
-            let most = part.max.map(Exact::from).or(inherited);
-            let least = Exact::from(part.min.unwrap_or(Decimal::ZERO));
+            let most = part.max.map(Ratio::from).or(inherited);
+            let least = Ratio::from(part.min.unwrap_or(Decimal::ZERO));
             if most.is_some_and(|most| most <= least) {
                 return Err(Fault::NotPositive(part.id.clone()));
             }

@@ -1,26 +1,26 @@
 //! What a point of each part's score is worth in the whole's, for one unit: parts that do not apply leave the denominator.
 
-use super::exact::Exact;
 use super::fault::Fault;
 use super::scores::Score;
 use super::tree::{Method, Tree};
+use crate::model::decimal::ratio::Ratio;
 
 /// What a part is to the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Worth {
     /// Points of the whole for one point of the part.
-    pub factor: Exact,
+    pub factor: Ratio,
     /// Its share of the whole, 0..1; of scores added as they are, the same for each.
-    pub share: Exact,
+    pub share: Ratio,
 }
 
 /// The sums over one list of parts.
 #[derive(Clone, Copy)]
 struct List {
     /// Of the weights or maxima that apply; of scores added as they are, how many.
-    applies: Exact,
+    applies: Ratio,
     /// Of those that do not.
-    absent: Exact,
+    absent: Ratio,
 }
 
 /// The worth of every node of the tree; `None` for what does not apply.
@@ -30,7 +30,7 @@ pub fn weigh(tree: &Tree<'_>, scores: &[Score]) -> Result<Vec<Option<Worth>>, Fa
     for (place, node) in tree.nodes.iter().enumerate() {
         let above = match node.parent {
             Some(parent) => worths.get(parent).copied().flatten(),
-            None => Some(Worth { factor: Exact::ONE, share: Exact::ONE }),
+            None => Some(Worth { factor: Ratio::ONE, share: Ratio::ONE }),
         };
         let list = node.parent.map_or(Some(&whole), |parent| lists.get(parent)).copied();
         let size = lists.get(place).map(|own| size(tree, scores, place, own));
@@ -42,9 +42,9 @@ pub fn weigh(tree: &Tree<'_>, scores: &[Score]) -> Result<Vec<Option<Worth>>, Fa
         let share = size.divided_by(list.applies)?;
         let factor = match method {
             Method::Sum if list.absent.is_positive() => return Err(Fault::NoDenominator),
-            Method::Sum => Exact::ONE,
+            Method::Sum => Ratio::ONE,
             // Points in points add up to one sum, which the topmost whole measures.
-            Method::Points if node.parent.is_some_and(|parent| adds_up(tree, parent)) => Exact::ONE,
+            Method::Points if node.parent.is_some_and(|parent| adds_up(tree, parent)) => Ratio::ONE,
             Method::Points => {
                 let all = list.applies.plus(list.absent)?;
                 tree.top_of(node.parent).unwrap_or(all).divided_by(list.applies)?
@@ -61,12 +61,12 @@ pub fn weigh(tree: &Tree<'_>, scores: &[Score]) -> Result<Vec<Option<Worth>>, Fa
 
 /// The sums over the first level and over the parts of each node, from the deepest up.
 fn sums(tree: &Tree<'_>, scores: &[Score]) -> Result<(List, Vec<List>), Fault> {
-    let none = List { applies: Exact::ZERO, absent: Exact::ZERO };
+    let none = List { applies: Ratio::ZERO, absent: Ratio::ZERO };
     let (mut whole, mut lists) = (none, vec![none; tree.nodes.len()]);
     for (place, node) in tree.nodes.iter().enumerate().rev() {
         let own = lists.get(place).copied().unwrap_or(none);
         let full = full_size(tree, place, &own)?;
-        let size = size(tree, scores, place, &own).unwrap_or(Exact::ZERO);
+        let size = size(tree, scores, place, &own).unwrap_or(Ratio::ZERO);
         let list = match node.parent {
             Some(parent) => lists.get_mut(parent).unwrap_or(&mut whole),
             None => &mut whole,
@@ -78,28 +78,28 @@ fn sums(tree: &Tree<'_>, scores: &[Score]) -> Result<(List, Vec<List>), Fault> {
 }
 
 /// What a node counts for in its list; `None` where neither it nor anything in it applies.
-fn size(tree: &Tree<'_>, scores: &[Score], place: usize, own: &List) -> Option<Exact> {
+fn size(tree: &Tree<'_>, scores: &[Score], place: usize, own: &List) -> Option<Ratio> {
     let node = tree.nodes.get(place)?;
     let made = node.method.is_some() && !matches!(scores.get(place), Some(Score::Known(_)));
     if scores.get(place) == Some(&Score::NotApplicable) || made && !own.applies.is_positive() {
         return None;
     }
     Some(match tree.method_over(node) {
-        Method::Weights => node.part.weight.map_or(Exact::ONE, Exact::from),
+        Method::Weights => node.part.weight.map_or(Ratio::ONE, Ratio::from),
         Method::Points if adds_up(tree, place) && own.applies.is_positive() => own.applies,
-        Method::Points => node.most.unwrap_or(Exact::ONE),
-        Method::Sum => Exact::ONE,
+        Method::Points => node.most.unwrap_or(Ratio::ONE),
+        Method::Sum => Ratio::ONE,
     })
 }
 
 /// What a node would count for if all of it applied.
-fn full_size(tree: &Tree<'_>, place: usize, own: &List) -> Result<Exact, Fault> {
-    let Some(node) = tree.nodes.get(place) else { return Ok(Exact::ONE) };
+fn full_size(tree: &Tree<'_>, place: usize, own: &List) -> Result<Ratio, Fault> {
+    let Some(node) = tree.nodes.get(place) else { return Ok(Ratio::ONE) };
     Ok(match tree.method_over(node) {
-        Method::Weights => node.part.weight.map_or(Exact::ONE, Exact::from),
+        Method::Weights => node.part.weight.map_or(Ratio::ONE, Ratio::from),
         Method::Points if adds_up(tree, place) => own.applies.plus(own.absent)?,
-        Method::Points => node.most.unwrap_or(Exact::ONE),
-        Method::Sum => Exact::ONE,
+        Method::Points => node.most.unwrap_or(Ratio::ONE),
+        Method::Sum => Ratio::ONE,
     })
 }
 

@@ -1,6 +1,5 @@
 //! What would be, had parts come out otherwise: the total, the place, the verdicts.
 
-use super::exact::Exact;
 use super::fault::Fault;
 use super::scores::Score;
 use super::total::enclosed;
@@ -9,6 +8,7 @@ use crate::evaluate::figures;
 use crate::evaluate::points::{Scored, points};
 use crate::evaluate::verdict::Outcome;
 use crate::model::decimal::Decimal;
+use crate::model::decimal::ratio::Ratio;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::record::Field;
@@ -73,7 +73,7 @@ fn changed(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Vec<Scor
         if composite.worths.get(place).copied().flatten().is_none() {
             return Err(Fault::NotApplicable(named()));
         }
-        let to = Exact::from(change.to);
+        let to = Ratio::from(change.to);
         let (least, most) = node.scale();
         if to < least || most.is_some_and(|most| to > most) {
             return Err(Fault::OutsideScale(named()));
@@ -100,8 +100,8 @@ fn changed(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Vec<Scor
 }
 
 /// By how much the changes move the total: Σ factor × change, exactly; `None` where a changed part's score was not known.
-pub fn moved(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Option<Exact>, Fault> {
-    let mut moved = Exact::ZERO;
+pub fn moved(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Option<Ratio>, Fault> {
+    let mut moved = Ratio::ZERO;
     for change in changes {
         let place = composite.tree.find(&change.part)?;
         let (Some(node), Some(Score::Known(from)), Some(Some(worth))) =
@@ -120,7 +120,7 @@ pub fn moved(composite: &Composite<'_, '_>, changes: &[Change]) -> Result<Option
 pub fn base(
     composite: &Composite<'_, '_>,
     published: Option<Interval<Decimal>>,
-) -> Result<(Exact, Option<Exact>), Fault> {
+) -> Result<(Ratio, Option<Ratio>), Fault> {
     if let Some(point) = published.and_then(|published| published.as_point()) {
         return Ok((point.into(), Some(point.into())));
     }
@@ -128,8 +128,8 @@ pub fn base(
     if total.point().is_some() {
         return Ok((total.low, total.high));
     }
-    let low = total.low.max(published.and_then(|published| published.low()).map_or(total.low, Exact::from));
-    let high = match (total.high, published.and_then(|published| published.high()).map(Exact::from)) {
+    let low = total.low.max(published.and_then(|published| published.low()).map_or(total.low, Ratio::from));
+    let high = match (total.high, published.and_then(|published| published.high()).map(Ratio::from)) {
         (Some(parts), Some(known)) => Some(parts.min(known)),
         (parts, known) => parts.or(known),
     };
@@ -147,7 +147,7 @@ pub fn total(
     let after = apply(composite, changes)?;
     let (low, high) = base(composite, published)?;
     let Some(moved) = moved(composite, changes)? else { return after.total()?.interval() };
-    let shift = |end: Exact| {
+    let shift = |end: Ratio| -> Result<Ratio, Fault> {
         let end = end.plus(moved)?;
         Ok(composite.tree.top.filter(|_| !changes.is_empty()).map_or(end, |top| end.min(top)))
     };
@@ -191,8 +191,7 @@ pub fn change(plan: &Plan<'_>, indicator: usize, year: Year, changes: &[Change])
 pub fn plan<'a>(card: &'a Scorecard, indicator: usize, instead: &'a Observation) -> Plan<'a> {
     let mut plan = resolve::plan(card);
     if let Some(series) = plan.series.get_mut(indicator) {
-        let unit = card.unit.as_ref();
-        series.replace(instead, &["", unit.map_or("", |unit| &unit.id), unit.map_or("", |unit| &unit.name)]);
+        series.replace(instead);
     }
     plan
 }

@@ -213,7 +213,7 @@ impl<'p, 'a> Panels<'p, 'a> {
         let at = self.order.partition_point(|(known, of, _)| (*known, *of) < (indicator, year));
         let (_, _, place) = self.order.get(at).filter(|(known, of, _)| (*known, *of) == (indicator, year))?;
         let series = self.plan.series.get(indicator)?;
-        Some(Ranked::of(self.plan, series, indicator, self.plan.card.panels.get(*place)?))
+        Some(Ranked::of(series, indicator, self.plan.card.panels.get(*place)?))
     }
 }
 
@@ -233,10 +233,10 @@ struct Ranked<'a> {
 }
 
 impl<'a> Ranked<'a> {
-    fn of(plan: &Plan<'a>, series: &Series<'a>, indicator: usize, panel: &'a Panel) -> Self {
+    fn of(series: &Series<'a>, indicator: usize, panel: &'a Panel) -> Self {
         let edition = series.edition(panel.year);
         let (table, _) = panel::table(panel, &series.indicator.parts);
-        let own = rows::own(plan, &table);
+        let own = rows::own(series, panel.year, &table);
         let entries = rows::entries(&table, edition);
         let said = edition.and_then(|edition| edition.units);
         let listed = entries.iter().all(Entry::is_known).then_some(entries.len());

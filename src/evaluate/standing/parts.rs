@@ -47,7 +47,7 @@ pub fn median(scores: &[Decimal]) -> Option<Ratio> {
 /// A score beside the printed scores of a set of so many units it is one of; a unit without one may stand anywhere.
 pub fn compare(score: Decimal, printed: Vec<Decimal>, units: usize, better: Better) -> Option<Compared> {
     let median = median(&printed)?;
-    let over = Ratio::from(score).minus(median)?;
+    let over = Ratio::from(score).minus(median).ok()?;
     let gap = if better == Better::Lower { over.negated() } else { over };
     let span = |score: Decimal| turned(better, Some(Interval::point(score)));
     let spans = Spans::of(printed.iter().map(|score| span(*score)).collect());

@@ -45,8 +45,8 @@ pub fn quartiles(scores: &[Decimal], better: Better) -> Option<Quartiles> {
         let (at, rest) = (steps * quarters / 4, steps * quarters % 4);
         let low = Ratio::from(*ordered.get(at)?);
         let high = ordered.get(at + 1).map_or(low, |high| Ratio::from(*high));
-        let part = Ratio::new(i128::try_from(rest).ok()?, 4)?;
-        low.plus(high.minus(low)?.times(part)?)
+        let part = Ratio::new(i128::try_from(rest).ok()?, 4).ok()?;
+        low.plus(high.minus(low).ok()?.times(part).ok()?).ok()
     };
     let bounds = [percentile(3)?, percentile(2)?, percentile(1)?];
     let reaches = |score: &Decimal, bound: &Ratio, itself: bool| {

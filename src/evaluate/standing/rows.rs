@@ -8,18 +8,16 @@ use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::panel::Table;
-use crate::model::resolve::{Plan, Series, Subject};
+use crate::model::resolve::{Series, Subject};
 use crate::model::scorecard::{Band, Better, Edition, Provenance};
 use crate::model::text::fold;
+use crate::model::time::Year;
 use std::collections::BTreeMap;
 
-/// The row of the document's unit: by its name or one of its other names, whatever the case and spaces.
-pub(super) fn own(plan: &Plan<'_>, table: &Table<'_>) -> Option<usize> {
-    let unit = plan.card.unit.as_ref()?;
-    let mut names = vec![fold(&unit.name)];
-    names.extend(unit.aliases.iter().map(|name| fold(name)));
-    names.sort_unstable();
-    table.rows.iter().position(|row| names.binary_search(&fold(row.unit)).is_ok())
+/// The row of the document's unit: the one that verdicts rest on.
+pub(super) fn own(series: &Series<'_>, year: Year, table: &Table<'_>) -> Option<usize> {
+    let (_, own) = series.rankings(year).iter().find_map(|ranking| ranking.rows("").first())?;
+    table.rows.iter().position(|row| row.at == own.at)
 }
 
 /// What each row says of a place. Bands count as the edition lists them, the best first; a band it does not list

@@ -81,14 +81,14 @@ impl<'a> Asking<'_, 'a> {
         let base = |from: &Base| self.base(series, clause, sought, from, last);
         match clause.condition {
             Condition::Score(level) => {
-                let required = requirement(level);
+                let required = requirement(level, series.better);
                 Ok(Aim { low: required.low.map(exact), high: required.high.map(exact), better })
             }
             Condition::Rank { at_most, .. } => {
                 let edge = Edge { value: Ratio::from(Decimal::from(*at_most)), strict: false };
                 Ok(Aim { low: None, high: Some(edge), better: Way::Down })
             }
-            Condition::Gain { by, unit, from } => raised(base(from)?, by, *unit, better),
+            Condition::Gain { by, unit, from } => raised(base(from)?, &requirement(by, Better::Higher), *unit, better),
             Condition::RankGain { by, from } => Ok(places_won(base(from)?, *by)),
             _ => Err(NoCourse::NoRule),
         }
@@ -149,8 +149,8 @@ fn direction(condition: &Condition) -> Option<Way> {
 }
 
 /// A level above a base, in points or in percent of it; of nought or less there is no percent (METHOD B4).
-fn raised(base: Decimal, by: &Level, unit: GainUnit, better: Way) -> Result<Aim, NoCourse> {
-    let Requirement { low, high } = requirement(by);
+fn raised(base: Decimal, by: &Requirement<Decimal>, unit: GainUnit, better: Way) -> Result<Aim, NoCourse> {
+    let Requirement { low, high } = *by;
     if unit == GainUnit::Percent && base <= Decimal::ZERO {
         return Err(NoCourse::CannotTell(Reason::NoBase));
     }
@@ -159,7 +159,7 @@ fn raised(base: Decimal, by: &Level, unit: GainUnit, better: Way) -> Result<Aim,
         let value = match unit {
             GainUnit::Points => Some(Ratio::from(base.plus(edge.value))),
             GainUnit::Percent => {
-                Ratio::of(hundred.plus(edge.value), hundred).and_then(|factor| factor.times(base.into()))
+                Ratio::of(hundred.plus(edge.value), hundred).and_then(|factor| factor.times(base.into())).ok()
             }
         };
         value.map(|value| Edge { value, strict: edge.strict })

@@ -159,8 +159,8 @@ impl Changes {
     fn between(first: Decimal, before: Decimal, latest: Decimal, points: usize) -> Option<Self> {
         let latest = Ratio::from(latest);
         let steps = Ratio::from(u16::try_from(points).ok()?.checked_sub(1)?);
-        let mean = latest.minus(first.into())?.divided_by(steps)?;
-        Some(Self { latest, mean, last: latest.minus(before.into())?, points })
+        let mean = latest.minus(first.into()).and_then(|whole| whole.divided_by(steps)).ok()?;
+        Some(Self { latest, mean, last: latest.minus(before.into()).ok()?, points })
     }
 
     fn reading(&self, kind: Kind, course: Course, reached: bool, aim: Option<Ratio>) -> Reading {
@@ -174,13 +174,14 @@ impl Changes {
 pub fn numeric(figures: &[Decimal], aim: &Aim, years_left: u16, rule: Rule) -> Option<Reading> {
     let changes = Changes::of(figures, rule)?;
     let (way, target, reached) = aim.weakest(changes.latest)?;
-    let left = way.turned(target.minus(changes.latest)?);
+    let left = way.turned(target.minus(changes.latest).ok()?);
     if reached {
         return constant(figures, aim, rule);
     }
-    let projected = changes.latest.plus(changes.mean.times(years_left.into())?)?;
-    let miss = way.turned(target.minus(projected)?);
-    let within = |part: u16| miss.times(part.into()).map(|times| times.cmp(&left));
+    let more = changes.mean.times(years_left.into()).ok()?;
+    let projected = changes.latest.plus(more).ok()?;
+    let miss = way.turned(target.minus(projected).ok()?);
+    let within = |part: u16| miss.times(part.into()).ok().map(|times| times.cmp(&left));
     let course = if way.turned(changes.mean).sign().is_le() {
         Course::WrongWay
     } else if miss.sign().is_le() || within(20)?.is_lt() {
@@ -197,9 +198,10 @@ pub fn numeric(figures: &[Decimal], aim: &Aim, years_left: u16, rule: Rule) -> O
 }
 
 fn pace(changes: &Changes, way: Way, target: Ratio, years_left: u16) -> Option<Pace> {
-    let required = target.minus(changes.latest)?.divided_by(years_left.into())?;
+    let left = target.minus(changes.latest).ok()?;
+    let required = left.divided_by(years_left.into()).ok()?;
     let so_far = way.turned(changes.mean).cmp(&way.turned(required));
-    Some(Pace { required, years_left, so_far, multiple: changes.mean.divided_by(required)? })
+    Some(Pace { required, years_left, so_far, multiple: changes.mean.divided_by(required).ok()? })
 }
 
 /// A figure to be kept in every year, or one reached before its year.

@@ -1,12 +1,12 @@
 //! A panel as typed rows: what each column holds, each cell as a name, a figure, a place.
 
-use super::{Panel, PanelCell, PanelRow};
+use super::{Column as Cells, Panel, PanelCell, PanelRow};
 use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
 use crate::model::ids::Ids;
 use crate::model::part::Part;
 use crate::model::problem::Expected;
-use crate::model::text::{cut, fold, shown};
+use crate::model::text::{fold, shown};
 
 /// A panel's rows, typed.
 pub struct Table<'a> {
@@ -65,7 +65,7 @@ pub fn table<'a>(panel: &'a Panel, parts: &[Part]) -> (Table<'a>, Vec<Fault>) {
     let mut reading = Reading { table: Table { parts: Vec::new(), rows: Vec::new() }, faults: Vec::new() };
     let columns = reading.columns(panel, parts);
     for (at, row) in panel.rows.iter().enumerate() {
-        if row.0.len() == panel.columns.len() {
+        if panel.is_whole(row) {
             reading.row(at, row, &columns);
         } else {
             let found = Some(shown(&row.0.len()));
@@ -83,8 +83,8 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// What each column holds, and whether a point in its texts is certain to begin the decimals.
-    fn columns(&mut self, panel: &'a Panel, parts: &[Part]) -> Vec<(Column, bool)> {
+    /// What each column holds, and how its cells are read.
+    fn columns(&mut self, panel: &'a Panel, parts: &[Part]) -> Vec<(Column, Cells)> {
         let ids = part_ids(parts);
         let mut names = Ids::default();
         for name in &panel.columns {
@@ -113,27 +113,28 @@ impl<'a> Reading<'a> {
                     if column == Column::Part {
                         self.table.parts.push(name);
                     }
-                    columns.push((column, has_points(&panel.rows, at)));
+                    columns.push((column, panel.column_at(at)));
                     continue;
                 }
             };
-            columns.push((Column::Unknown, false));
+            columns.push((Column::Unknown, panel.column_at(at)));
             self.faults.push(Fault { row: None, column: Some(at), found: Some(name.clone()), expected });
         }
         columns
     }
 
-    fn row(&mut self, at: usize, cells: &'a PanelRow, columns: &[(Column, bool)]) {
+    fn row(&mut self, at: usize, written: &'a PanelRow, columns: &[(Column, Cells)]) {
         let mut row = Row { at, unit: "", total: None, rank: None, band: None, group: None, parts: Vec::new() };
-        for (place, (cell, (column, points))) in cells.0.iter().zip(columns).enumerate() {
+        for (place, (cell, (column, cells))) in written.0.iter().zip(columns).enumerate() {
+            let name = cells.text(written);
             let right = match column {
-                Column::Unit => set(&mut row.unit, text(cell)),
-                Column::Band => matches!(cell, PanelCell::Missing) || set(&mut row.band, text(cell).map(Some)),
-                Column::Group => matches!(cell, PanelCell::Missing) || set(&mut row.group, text(cell).map(Some)),
-                Column::Total => figure(cell, *points).is_some_and(|found| set(&mut row.total, Some(found))),
-                Column::Rank => rank(cell).is_some_and(|found| set(&mut row.rank, Some(found))),
+                Column::Unit => set(&mut row.unit, name),
+                Column::Band => matches!(cell, PanelCell::Missing) || set(&mut row.band, name.map(Some)),
+                Column::Group => matches!(cell, PanelCell::Missing) || set(&mut row.group, name.map(Some)),
+                Column::Total => set(&mut row.total, cells.figure(written)),
+                Column::Rank => set(&mut row.rank, cells.rank(written)),
                 Column::Part => {
-                    let found = figure(cell, *points);
+                    let found = cells.figure(written);
                     row.parts.push(found.flatten());
                     found.is_some()
                 }
@@ -190,72 +191,10 @@ fn part_ids(parts: &[Part]) -> Vec<&str> {
     ids
 }
 
-fn text(cell: &PanelCell) -> Option<&str> {
-    match cell {
-        PanelCell::Text(text) if !text.trim().is_empty() => Some(text.trim()),
-        _ => None,
-    }
-}
-
 fn seen(cell: &PanelCell) -> Option<String> {
     match cell {
         PanelCell::Text(text) => Some(text.clone()),
         PanelCell::Figure(figure) => Some(shown(figure)),
         PanelCell::Missing => None,
     }
-}
-
-/// A figure, or that none was printed; `None` for what is neither. In a text both signs may begin the decimals, but
-/// "1.234" alone could also be a thousand and more.
-fn figure(cell: &PanelCell, points: bool) -> Option<Option<Decimal>> {
-    match cell {
-        PanelCell::Missing => Some(None),
-        PanelCell::Figure(figure) => Some(Some(*figure)),
-        PanelCell::Text(text) => {
-            let text = text.trim();
-            if !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b',' | b'.')) {
-                return None;
-            }
-            let (whole, fraction) = cut(text, b',');
-            if whole.len() < text.len() {
-                return if cut(text, b'.').0.len() < text.len() {
-                    None
-                } else {
-                    Decimal::parse(&[whole, ".", fraction].concat()).map(Some)
-                };
-            }
-            if could_be_thousands(text) && !points { None } else { Decimal::parse(text).map(Some) }
-        }
-    }
-}
-
-fn could_be_thousands(text: &str) -> bool {
-    let (whole, fraction) = cut(text, b'.');
-    whole.len() < text.len() && fraction.len() == 3 && whole.trim_start_matches('-').len() < 4
-}
-
-/// A text of the column has a point that cannot divide thousands.
-fn has_points(rows: &[PanelRow], column: usize) -> bool {
-    rows.iter().any(|row| match row.0.get(column) {
-        Some(PanelCell::Text(text)) => {
-            let (whole, fraction) = cut(text.trim(), b'.');
-            !whole.is_empty() && !fraction.is_empty() && !could_be_thousands(text.trim())
-        }
-        _ => false,
-    })
-}
-
-/// A place, or that none was printed.
-fn rank(cell: &PanelCell) -> Option<Option<Rank>> {
-    let place = match cell {
-        PanelCell::Missing => return Some(None),
-        PanelCell::Text(text) => text.trim().parse().ok()?,
-        PanelCell::Figure(figure) => u16::try_from(figure.whole()).ok()?,
-    };
-    if let PanelCell::Figure(figure) = cell
-        && *figure != Decimal::from(place)
-    {
-        return None;
-    }
-    Rank::new(place).map(Some)
 }

@@ -8,7 +8,7 @@ use crate::words::{Lang, number};
 pub fn sentence(fault: &Fault, lang: Lang) -> String {
     let (phrase, named): (Phrase, &str) = match fault {
         Fault::Incomplete { known, needed } => {
-            let share = |exact: &crate::evaluate::composite::Exact| {
+            let share = |exact: &crate::model::decimal::ratio::Ratio| {
                 let percent = exact.times(100.into()).and_then(|share| share.rounded(1));
                 percent.map_or(String::new(), |share| number::decimal(share, lang))
             };

@@ -106,14 +106,15 @@ impl<'a> Seeker<'_, 'a> {
 
     /// The total at which a condition holds.
     fn asked(&self, condition: &Condition, year: &YearJudgement<'_>) -> Option<Decimal> {
+        let better = self.plan.series.get(self.at)?.better;
         let base = || year.figures.iter().find(|used| used.base);
         match condition {
             Condition::Score(level) => {
-                let edge = requirement(level).low?;
+                let edge = requirement(level, better).low?;
                 Some(if edge.strict { edge.value.plus(step(edge.value)) } else { edge.value })
             }
             Condition::Gain { by, unit: GainUnit::Points, .. } => {
-                let edge = requirement(by).low?;
+                let edge = requirement(by, better).low?;
                 let Used { figure: Figure::Score(base), .. } = base()? else { return None };
                 let total = base.as_point()?.plus(edge.value);
                 Some(if edge.strict { total.plus(step(total)) } else { total })

@@ -7,9 +7,10 @@ use super::standing::StandingReport;
 use super::tree::PartOfTree;
 use super::what_if::{self, Would};
 use crate::evaluate::composite::others::{Others, others};
-use crate::evaluate::composite::{self, Composite, Exact, Fault, Score};
+use crate::evaluate::composite::{self, Composite, Fault, Score};
 use crate::evaluate::{Judgement, judge};
 use crate::model::decimal::Decimal;
+use crate::model::decimal::ratio::Ratio;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
 use crate::model::panel::Panel;
@@ -226,7 +227,7 @@ fn one(own: &Composite<'_, '_>, at: usize, panel: Option<&Panel>) -> Beside {
         can_give: None,
     };
     let Some(node) = own.tree.nodes.get(at) else { return beside };
-    let shown = |exact: Exact| exact.rounded(PLACES).ok().map(Decimal::shortened);
+    let shown = |exact: Ratio| exact.rounded(PLACES).ok().map(Decimal::shortened);
     let (least, most) = node.scale();
     beside.least = shown(least).unwrap_or(Decimal::ZERO);
     beside.most = most.and_then(shown);
@@ -234,7 +235,7 @@ fn one(own: &Composite<'_, '_>, at: usize, panel: Option<&Panel>) -> Beside {
     let score = score(own.scores.get(at));
     if let Some(worth) = own.worths.get(at).copied().flatten() {
         beside.counts = true;
-        let given = |score: Exact| node.counts_for(score).and_then(|points| worth.factor.times(points)).ok();
+        let given = |score: Ratio| worth.factor.times(node.counts_for(score).ok()?).ok();
         beside.gives = score.and_then(|score| given(score.into())).and_then(shown);
         beside.can_give = most.and_then(given).and_then(shown);
     }
@@ -245,9 +246,9 @@ fn one(own: &Composite<'_, '_>, at: usize, panel: Option<&Panel>) -> Beside {
 }
 
 fn fill(beside: &mut Beside, others: &Others) {
-    let median = others.median.rounded(PLACES).map(Decimal::shortened);
+    let median = others.median.rounded(PLACES).ok().map(Decimal::shortened);
     beside.others = median.map(|median| [others.least, others.most, median]);
     beside.units = others.units;
-    beside.gap = others.own.and_then(|own| own.gap.rounded(PLACES)).map(Decimal::shortened);
+    beside.gap = others.own.and_then(|own| own.gap.rounded(PLACES).ok()).map(Decimal::shortened);
     beside.place = others.own.map(|own| own.place);
 }

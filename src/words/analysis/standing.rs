@@ -196,7 +196,7 @@ impl Teller<'_, '_> {
     }
 
     fn part(&self, part: &PartStanding<'_>) -> PartReport {
-        let shown = |value: Ratio| value.rounded(PLACES).map(Decimal::shortened);
+        let shown = |value: Ratio| value.rounded(PLACES).ok().map(Decimal::shortened);
         PartReport {
             part: part.id.to_owned(),
             name: self.part_name(part.id),

@@ -6,8 +6,9 @@ use super::parts::IndexReport;
 use super::parts_message::total;
 use super::what_if::{self, Would};
 use crate::evaluate::composite::whatif::Change;
-use crate::evaluate::composite::{self, Exact, Fault};
+use crate::evaluate::composite::{self, Fault};
 use crate::model::decimal::Decimal;
+use crate::model::decimal::ratio::Ratio;
 use crate::model::resolve::{self, Plan};
 use crate::model::scorecard::Scorecard;
 use crate::model::text::{cut, pieces, shown};
@@ -116,7 +117,7 @@ fn gives(plan: &Plan<'_>, index: &IndexReport, changes: &[Change]) -> Result<Vec
         let at = tree.find(&change.part)?;
         let worth = own.worths.get(at).copied().flatten();
         let (Some(node), Some(worth)) = (tree.nodes.get(at), worth) else { return Err(Fault::NoParts) };
-        let points = worth.factor.times(node.counts_for(Exact::from(change.to))?)?;
+        let points = worth.factor.times(node.counts_for(Ratio::from(change.to))?)?;
         gives.push(points.rounded(4).ok().map(Decimal::shortened));
     }
     Ok(gives)

@@ -101,7 +101,7 @@ pub fn course(course: Course, lang: Lang) -> &'static str {
 
 fn towards(plan: &Plan<'_>, clause: &ClauseTrajectory<'_>, path: &Path, lang: Lang) -> ClauseCourse {
     let Path { reading, run, by } = path;
-    let rounded = |value: Ratio| value.rounded(PLACES);
+    let rounded = |value: Ratio| value.rounded(PLACES).ok();
     let required = reading.pace.and_then(|pace| rounded(pace.required));
     let rank = matches!(clause.condition, Condition::Rank { .. } | Condition::RankGain { .. });
     let shown = |value: Option<Decimal>| {

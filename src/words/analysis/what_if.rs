@@ -3,13 +3,15 @@
 use super::part_name;
 use crate::evaluate::composite::least::{self, Least};
 use crate::evaluate::composite::whatif::{self, Change};
-use crate::evaluate::composite::{self, Exact, Fault};
+use crate::evaluate::composite::{self, Fault};
 #[cfg(feature = "full")]
 use crate::evaluate::judge;
 use crate::evaluate::verdict::Verdict;
 use crate::model::decimal::Decimal;
+use crate::model::decimal::ratio::Ratio;
 use crate::model::figure::Rank;
 use crate::model::interval::Interval;
+use crate::model::panel;
 use crate::model::part::Part;
 use crate::model::resolve;
 #[cfg(feature = "full")]
@@ -159,18 +161,19 @@ pub fn least_change(
     let own = composite::own(&tree, series)?;
     let (base, _) = whatif::base(&own, whatif::published(&plan, at, year))?;
     let panel = card.panels.iter().find(|panel| panel.indicator == indicator && panel.year == year);
-    let bounds = panel.map_or(Vec::new(), |panel| least::best(&tree, panel));
+    let table = panel.map(|panel| panel::table(panel, &series.indicator.parts).0);
+    let bounds = table.map_or(Vec::new(), |table| least::best(&tree, &table, series.better));
     let places = own.items.iter().filter_map(|item| item.score).map(Decimal::places).max().unwrap_or(0).max(2);
     let step = Decimal::new(1, places).ok_or(Fault::Flat)?;
-    let found = least::path(&own, base, Exact::from(target), &bounds, step)?;
+    let found = least::path(&own, base, Ratio::from(target), &bounds, step, series.better)?;
     let name = |id: &str| part_name(&series.indicator.parts, id, lang).unwrap_or_else(|| id.to_owned());
-    let shown = |exact: Exact| exact.rounded(PLACES).ok().map(Decimal::shortened);
+    let shown = |exact: Ratio| exact.rounded(PLACES).ok().map(Decimal::shortened);
     let unit = figure::unit(&plan, resolve::Subject { indicator: at, over: None });
-    let whole = |exact: Exact| number::with_unit(shown(exact).unwrap_or(Decimal::ZERO), unit, lang);
+    let whole = |exact: Ratio| number::with_unit(shown(exact).unwrap_or(Decimal::ZERO), unit, lang);
     let mut steps = Vec::new();
     let (reached, total, sentence) = match &found {
         Least::Reached => {
-            (true, base, lang.tell("Đã đạt {0}.|{0} is reached already.", &[&whole(Exact::from(target))]))
+            (true, base, lang.tell("Đã đạt {0}.|{0} is reached already.", &[&whole(Ratio::from(target))]))
         }
         Least::By { steps: path, total } => {
             for step in path {
@@ -195,7 +198,7 @@ pub fn least_change(
                 );
             }
             let phrase = "Để đạt {0}, ít nhất cần: {1}.|To reach {0} it takes at least: {1}.";
-            (true, *total, lang.tell(phrase, &[&whole(Exact::from(target)), &list]))
+            (true, *total, lang.tell(phrase, &[&whole(Ratio::from(target)), &list]))
         }
         Least::OutOfReach { most } => {
             let phrase = "Dù mọi thành phần bằng đơn vị tốt nhất cũng chỉ được {0}.|Even with every part as good as the best unit's the total is only {0}.";

@@ -7,6 +7,7 @@ use crate::model::clause::{Base, Condition, GainUnit, Level};
 use crate::model::decimal::Decimal;
 use crate::model::interval::{Edge, Interval, Requirement};
 use crate::model::resolve::{self, Clause, Plan, When};
+use crate::model::scorecard::Better;
 use crate::model::text::joined;
 
 /// "hạng PAR INDEX năm 2021 − hạng PAR INDEX năm 2023 ≥ 5".
@@ -14,10 +15,13 @@ pub fn formula(plan: &Plan<'_>, clause: &Clause<'_>, lang: Lang) -> String {
     let name = figure::name(plan, clause.subject, lang);
     let own = when(&name, clause.when, lang);
     let rank = |name: &str| lang.tell("hạng {0}|rank in {0}", &[&name]);
+    let better = plan.series.get(clause.subject.indicator).map_or(Better::Higher, |series| series.better);
     match clause.condition {
         Condition::Score(level) => {
-            let mut text =
-                lang.tell("{0} {1}", &[&own, &sides(&requirement(level), figure::unit(plan, clause.subject), lang)]);
+            let mut text = lang.tell(
+                "{0} {1}",
+                &[&own, &sides(&requirement(level, better), figure::unit(plan, clause.subject), lang)],
+            );
             text.push_str(&about(level, lang));
             text
         }
@@ -40,7 +44,7 @@ pub fn formula(plan: &Plan<'_>, clause: &Clause<'_>, lang: Lang) -> String {
             let percent = *unit == GainUnit::Percent;
             let unit = if percent { Some("%") } else { difference(figure::unit(plan, clause.subject), lang) };
             let base = base(plan, clause, from, |name| name.to_owned(), lang);
-            let asked = sides(&requirement(by), unit, lang);
+            let asked = sides(&requirement(by, Better::Higher), unit, lang);
             let phrase: Phrase = if percent { "({0} − {1}) ÷ {1} {2}" } else { "{0} − {1} {2}" };
             let mut text = lang.tell(phrase, &[&own, &base, &asked]);
             text.push_str(&about(by, lang));
