@@ -110,6 +110,10 @@ test('keyboard: one stop, arrows, Home, End, pages, a name typed without marks, 
     const now = await session.eval(seen);
     assert.equal(now.focus, 'Đà Nẵng');
     assert.match(now.told, /^Đà Nẵng: hạng \d+\/61, [\d,]+ điểm, kém Ninh Thuận [\d,]+ điểm; năm 2023: hạng \d+$/);
+    const top = await session.eval(() => window.scrollY);
+    await session.page.waitForTimeout(1100);
+    await session.press('Space');
+    assert.deepEqual([(await session.eval(seen)).focus, await session.eval(() => window.scrollY)], ['Đà Nẵng', top], 'Space presses and scrolls nothing');
     const ring = await session.eval(() => {
       const circle = document.querySelector('thuoc-do').shadowRoot.activeElement.querySelector('circle');
       return getComputedStyle(circle).outlineStyle;
@@ -176,6 +180,14 @@ test('a tap takes the nearest unit, also near a line from the year before; point
       await session.hover('thuoc-do h2');
       now = await session.eval(seen);
       assert.equal(now.told.slice(0, 8), 'Tây Ninh');
+      // As a screen reader presses a button: without a place on the screen.
+      await session.eval(() => {
+        const units = document.querySelector('thuoc-do').shadowRoot.querySelectorAll('.ranking .unit');
+        units[8].dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+      });
+      assert.deepEqual((await session.eval(seen)).chosen, ['Bình Dương']);
+      at = await session.eval(dotOf, 'Tây Ninh');
+      await mouse.click(at.x, at.y);
       await session.page.getByRole('button', { name: 'Đơn vị xếp trên' }).first().click();
       assert.deepEqual((await session.eval(seen)).chosen, ['Quảng Ninh']);
       await session.page.getByRole('button', { name: 'Đơn vị xếp dưới' }).first().click();

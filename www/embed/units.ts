@@ -153,8 +153,9 @@ function pressed(panel: Element, target: Element, event: KeyboardEvent): string 
     if (!unit) return null;
     // Back to the unit the page is about.
     const own = event.key === 'Escape' ? buttons.filter((each) => each.matches('.own'))[0] : undefined;
-    const next = own || led(panel, buttons, buttons.indexOf(unit), event);
-    if (!next) return event.key === 'Enter' || event.key === ' ' ? '' : null;
+    // Enter and Space press the button they are on; where letters were typed just before, Space belongs to the name.
+    const next = own || led(panel, buttons, buttons.indexOf(unit), event) || (/^(Enter| )$/.test(event.key) ? unit : undefined);
+    if (!next) return null;
     choose(panel, next);
     // Focus moves on, and a screen reader says the button: nothing more to be said.
     next.focus();
@@ -181,7 +182,9 @@ export function takeUnit(event: Event): string | null {
   const picked = target.closest('[data-pick]');
   if (picked) return pick(panel, buttons.filter((each) => each.getAttribute('data-unit') === picked.getAttribute('data-pick'))[0]);
   const step = target.closest('[data-step]');
-  const next = plot ? nearest(plot, event as MouseEvent) : step ? buttons[chosenOf(buttons) + Number(step.getAttribute('data-step'))] : null;
+  // A screen reader's click has a target and no place.
+  const named = (event as MouseEvent).detail === 0 && target.closest<SVGGElement>('.unit');
+  const next = named ? named : plot ? nearest(plot, event as MouseEvent) : step ? buttons[chosenOf(buttons) + Number(step.getAttribute('data-step'))] : null;
   if (next === null) return null;
   if (!next) return '';
   choose(panel, next);

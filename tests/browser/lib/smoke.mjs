@@ -82,7 +82,7 @@ export function smoke(start, { collects = false } = {}) {
         const { left, top } = plot.getBoundingClientRect();
         const { cx, cy } = plot.querySelectorAll('.unit circle')[1];
         const [clientX, clientY] = [left + cx.baseVal.value + 5, top + cy.baseVal.value];
-        plot.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, clientX, clientY }));
+        plot.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1, clientX, clientY }));
       });
       assert.match(await session.eval(told), /^Tây Ninh: hạng 2\/61, /);
       await assertQuiet(session);
