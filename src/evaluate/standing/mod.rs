@@ -1,8 +1,9 @@
 //! Where a unit stands in a whole ranking: its place, the cut-off of a target place, its movement, its parts
-//! (METHOD A3, A8, D3; DESIGN §4). Typed results without words.
+//! (METHOD A3, A8, D3; DESIGN §4). Typed results without words. What no page shows is only there with `analysis`.
 
 pub mod order;
 pub mod parts;
+#[cfg(feature = "analysis")]
 pub mod quantiles;
 pub mod ranking;
 
@@ -19,9 +20,13 @@ use crate::model::ids::Ids;
 use crate::model::interval::Interval;
 use crate::model::panel::{self, Panel, Table};
 use crate::model::resolve::{Plan, Series, Subject};
+#[cfg(feature = "analysis")]
 use crate::model::scorecard::Edition;
 use crate::model::time::Year;
-use parts::{Compared, PartStanding};
+#[cfg(feature = "analysis")]
+use parts::Compared;
+use parts::PartStanding;
+#[cfg(feature = "analysis")]
 use quantiles::GroupCheck;
 use ranking::{Entry, Place, Ranking};
 
@@ -43,6 +48,7 @@ pub struct Standing<'a> {
     /// The document's unit, as an index into `rows`; `None` where the panel does not list it.
     pub own: Option<usize>,
     /// Its total beside all totals.
+    #[cfg(feature = "analysis")]
     pub total: Option<Compared>,
     /// Its place within its own region or kind, where the panel has a column `group`.
     pub region: Option<Within<'a>>,
@@ -53,12 +59,15 @@ pub struct Standing<'a> {
     /// Its parts beside everyone's and its peers', in the order of the panel's columns.
     pub parts: Vec<PartStanding<'a>>,
     /// How many units each band has, where the panel has a column `band`: the best first.
+    #[cfg(feature = "analysis")]
     pub bands: Vec<BandCount<'a>>,
     /// The printed sizes of four groups beside those that the totals give.
+    #[cfg(feature = "analysis")]
     pub groups: Option<GroupCheck>,
 }
 
 /// A band and how many units bear it.
+#[cfg(feature = "analysis")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BandCount<'a> {
     /// Its name.
@@ -188,6 +197,7 @@ impl<'p, 'a> Panels<'p, 'a> {
         let own = ranked.own;
         let row = own.and_then(|at| ranked.table.rows.get(at));
         let region = row.and_then(|row| row.group);
+        #[cfg(feature = "analysis")]
         let totals: Vec<Decimal> = ranked.table.rows.iter().filter_map(|row| row.total).collect();
         let peers = peers.and_then(|id| self.group(id)).or(region.and_then(|id| self.group(id)));
         let mut standing = Standing {
@@ -197,12 +207,15 @@ impl<'p, 'a> Panels<'p, 'a> {
             units: ranked.units,
             rows: Vec::new(),
             own: None,
+            #[cfg(feature = "analysis")]
             total: ranked.total(series.better),
             region: region.and_then(|id| self.group(id)).and_then(|(id, units)| ranked.within(series, id, units)),
             cut_offs: self.cut_offs(&ranked, indicator, year),
             movement: self.movement(&ranked, indicator),
             parts: ranked.parts(peers, series.better),
+            #[cfg(feature = "analysis")]
             bands: rows::band_counts(&ranked.table, ranked.edition),
+            #[cfg(feature = "analysis")]
             groups: ranked.edition.and_then(|edition| quantiles::check_groups(edition, &totals, series.better)),
         };
         ranked.list(&mut standing);
@@ -221,6 +234,7 @@ impl<'p, 'a> Panels<'p, 'a> {
 struct Ranked<'a> {
     indicator: usize,
     panel: &'a Panel,
+    #[cfg(feature = "analysis")]
     edition: Option<&'a Edition>,
     table: Table<'a>,
     entries: Vec<Entry>,
@@ -251,7 +265,18 @@ impl<'a> Ranked<'a> {
             by_group.extend(row.group.map(|group| (group, at)));
         }
         by_group.sort_unstable();
-        Self { indicator, panel, edition, table, entries, ranking, units, own, by_group }
+        Self {
+            indicator,
+            panel,
+            #[cfg(feature = "analysis")]
+            edition,
+            table,
+            entries,
+            ranking,
+            units,
+            own,
+            by_group,
+        }
     }
 
     fn own_place(&self) -> Option<Place> {

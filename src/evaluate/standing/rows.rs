@@ -1,8 +1,12 @@
 //! From a panel's rows to what is ranked, and from the ranking to the list that is drawn.
 
-use super::parts::{self, Compared, PartStanding};
+#[cfg(feature = "analysis")]
+use super::BandCount;
+#[cfg(feature = "analysis")]
+use super::parts::Compared;
+use super::parts::{self, PartStanding};
 use super::ranking::{Entry, Place, Ranking};
-use super::{BandCount, Ranked, Standing, UnitStanding, Within};
+use super::{Ranked, Standing, UnitStanding, Within};
 use crate::evaluate::figures::{self, Lookup};
 use crate::model::decimal::Decimal;
 use crate::model::figure::Rank;
@@ -12,6 +16,7 @@ use crate::model::resolve::{Series, Subject};
 use crate::model::scorecard::{Band, Better, Edition, Provenance};
 use crate::model::text::fold;
 use crate::model::time::Year;
+#[cfg(feature = "analysis")]
 use std::collections::BTreeMap;
 
 /// The row of the document's unit: the one that verdicts rest on.
@@ -54,6 +59,7 @@ pub(super) fn entries(table: &Table<'_>, edition: Option<&Edition>) -> Vec<Entry
 }
 
 /// How many rows bear each band: those of the edition in its order, then others as they first occur.
+#[cfg(feature = "analysis")]
 pub(super) fn band_counts<'a>(table: &Table<'a>, edition: Option<&'a Edition>) -> Vec<BandCount<'a>> {
     let mut counts: Vec<BandCount<'a>> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
@@ -128,6 +134,7 @@ impl<'a> Ranked<'a> {
     }
 
     /// The unit's total beside all totals.
+    #[cfg(feature = "analysis")]
     pub(super) fn total(&self, better: Better) -> Option<Compared> {
         let own = self.table.rows.get(self.own?)?.total?;
         let totals = self.table.rows.iter().filter_map(|row| row.total).collect();

@@ -37,9 +37,13 @@ pub enum Near {
 /// What the columns hold: those with something in them.
 pub fn header(told: &StandingReport, before: &[Known], lang: Lang) -> Vec<&'static str> {
     const NAMES: [Phrase; 5] = ["Đơn vị|Unit", "Hạng|Rank", "Điểm|Score", "Hạng trước|Rank before", "Nhóm|Band"];
-    let [_, _, score, earlier, band] = columns(told, before);
-    let shown = [true, true, score, earlier, band];
-    NAMES.iter().zip(shown).filter(|(_, shown)| *shown).map(|(name, _)| lang.of(name)).collect()
+    let mut header = Vec::new();
+    for (name, shown) in NAMES.iter().zip(columns(told, before)) {
+        if shown {
+            header.push(lang.of(name));
+        }
+    }
+    header
 }
 
 fn columns(told: &StandingReport, before: &[Known]) -> [bool; 5] {
@@ -54,23 +58,22 @@ fn columns(told: &StandingReport, before: &[Known]) -> [bool; 5] {
 
 /// A line for each unit.
 pub fn lines<'a>(told: &'a StandingReport, before: &[Known], lang: Lang) -> Vec<Line<'a>> {
-    let shown = columns(told, before);
-    let [_, _, score, earlier, band] = shown;
+    let [_, _, score, earlier, band] = columns(told, before);
     let mut lines = Vec::new();
     for (row, before) in told.rows.iter().zip(before) {
-        let place = |rank: &Known| rank.as_ref().map(|rank| units::place(rank, lang));
-        let mut cells = vec![place(&row.rank)];
+        let mut line = Line { name: &row.name, own: row.own, cells: Vec::new() };
+        let mut add = |cell: Option<String>| line.cells.push(cell.unwrap_or_else(|| "–".to_owned()));
+        add(row.rank.as_ref().map(|rank| units::place(rank, lang)));
         if score {
-            cells.push(row.total.map(|total| number::decimal(total, lang)));
+            add(row.total.map(|total| number::decimal(total, lang)));
         }
         if earlier {
-            cells.push(place(before));
+            add(before.as_ref().map(|rank| units::place(rank, lang)));
         }
         if band {
-            cells.push(row.band.clone());
+            add(row.band.clone());
         }
-        let cells = cells.into_iter().map(|cell| cell.unwrap_or_else(|| "–".to_owned())).collect();
-        lines.push(Line { name: &row.name, own: row.own, cells });
+        lines.push(line);
     }
     lines
 }
