@@ -8,14 +8,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startChromium } from './lib/chromium.mjs';
 import { element } from './lib/documents.mjs';
 import { manyTargets } from './lib/hostile.mjs';
-import { MOODS, cardWith, moody } from './lib/moody.mjs';
+import { MINUTE, MOODS, cardWith, look, moody, pass } from './lib/moody.mjs';
 import { settled } from './lib/inpage.mjs';
 import { html } from './lib/site.mjs';
 import { suite } from './lib/suite.mjs';
 import { openDrawn, until } from './lib/waiting.mjs';
 
 const shared = suite(startChromium);
-const MINUTE = 60_000;
 const START = new Date('2026-11-25T14:05:00');
 let count = 0;
 
@@ -44,29 +43,6 @@ const living = (work, { text = cardWith(86.55), more, body = (chart) => chart, i
     },
     { init },
   );
-
-/** In the page: the words a person sees, what was said aloud, whether anything was drawn anew. */
-function look() {
-  const host = document.querySelector('thuoc-do');
-  const root = host.shadowRoot;
-  const age = root.querySelector('.age');
-  return {
-    age: age && age.getClientRects().length > 0 ? age.textContent : null,
-    verdicts: Array.from(root.querySelectorAll('.verdict')).map((each) => each.textContent),
-    stale: host.getAttribute('data-thuoc-do-stale'),
-    error: host.getAttribute('data-thuoc-do-error'),
-    said: window.said,
-    anew: root.querySelector('article') !== window.first,
-  };
-}
-
-/** Lets the longest wait between two readings pass, and then for what they bring. */
-async function pass(session, file, minutes = 1.2) {
-  const before = file.asked;
-  await session.page.clock.fastForward(minutes * MINUTE + 1000);
-  for (let i = 0; i < 100 && file.asked === before; i++) await wait(20);
-  await wait(150);
-}
 
 test('new figures appear, with the moment; the same figures again change that moment alone and are not announced', () =>
   living(async (session, file) => {
@@ -261,7 +237,7 @@ test("a source that fails at first: the author's content, and the chart as soon 
     assert.equal(file.asked, 1, 'not asked again at once');
     file.mood('well');
     await pass(session, file, 2.4);
-    await until(session, () => document.querySelector('thuoc-do').shadowRoot.querySelector('.age') !== null);
+    await until(session, () => Boolean(document.querySelector('thuoc-do').shadowRoot?.querySelector('.age')));
     const now = await session.eval(() => document.querySelector('thuoc-do').getAttribute('data-thuoc-do-error'));
     assert.equal(now, null);
   }));
@@ -288,7 +264,7 @@ test('by class token and through the API; changed, switched off, and gone with t
     await session.eval(async (src, card) => {
       window.handle = await window.ThuocDo.mount(document.getElementById('place'), card, { src, refresh: 2 });
     }, new URL(second.url).pathname, cardWith(91.2));
-    await until(session, () => document.getElementById('place').shadowRoot.querySelector('.age'));
+    await until(session, () => Boolean(document.getElementById('place').shadowRoot?.querySelector('.age')));
     for (let i = 0; i < 50 && second.asked === 0; i++) await wait(20);
     assert.equal(second.asked, 1, 'what was handed over did not come from the source: it is read');
     await pass(session, second, 2.4);

@@ -1,4 +1,5 @@
 /** A data file on a server of moods: well, failing, silent, cut off, talking nonsense, or without end. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { scorecard } from './documents.mjs';
 
 /** The same scorecard with another score; 86.55 is the one missing its target, above 90 both are met. */
@@ -57,4 +58,29 @@ export function moody(site, text, name) {
     answer(request, response);
   });
   return file;
+}
+
+export const MINUTE = 60_000;
+
+/** In the page: the words a person sees, what was said aloud, whether anything was drawn anew. */
+export function look() {
+  const host = document.querySelector('thuoc-do');
+  const root = host.shadowRoot;
+  const age = root.querySelector('.age');
+  return {
+    age: age && age.getClientRects().length > 0 ? age.textContent : null,
+    verdicts: Array.from(root.querySelectorAll('.verdict')).map((each) => each.textContent),
+    stale: host.getAttribute('data-thuoc-do-stale'),
+    error: host.getAttribute('data-thuoc-do-error'),
+    said: window.said,
+    anew: root.querySelector('article') !== window.first,
+  };
+}
+
+/** Under Playwright's clock: lets the longest wait between two readings pass, and then waits for what they bring. */
+export async function pass(session, file, minutes = 1.2) {
+  const before = file.asked;
+  await session.page.clock.fastForward(minutes * MINUTE + 1000);
+  for (let i = 0; i < 100 && file.asked === before; i++) await wait(20);
+  await wait(150);
 }
