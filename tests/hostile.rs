@@ -116,7 +116,10 @@ fn shapes() -> Vec<(&'static str, Vec<Shape>)> {
                 shape.target = "950.25";
             }),
         ),
-        ("a scale of one value", one(|shape| (shape.scale, shape.score) = ("[75, 75]", |_| Some("75".into())))),
+        (
+            "a scale of next to nothing",
+            one(|shape| (shape.scale, shape.score) = ("[75, 75.00000001]", |_| Some("75".into()))),
+        ),
         (
             "no known scale",
             one(|shape| (shape.scale, shape.score) = ("", |year| Some(format!("{}.5", u32::from(year) * 1_000)))),

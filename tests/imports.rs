@@ -251,7 +251,6 @@ fn what_is_allowed_is_not_found_fault_with() {
             "model/x.rs",
             "$crate::model::record::Field; let quote = '\"'; let f64s = r#\"f64\"#; fn f<'a>(x: &'a str) {}",
         ),
-        ("render/dom.rs", "use web_sys::Element;"),
         ("web/mod.rs", "use wasm_bindgen::prelude::*; fn f(a: f64) {} use crate::command;"),
         ("model/mod.rs", "mod tests { use super::*; }"),
     ] {
