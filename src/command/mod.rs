@@ -26,7 +26,7 @@ usage: thuoc-do check FILE
        thuoc-do evaluate FILE [--lang vi|en]
        thuoc-do evaluate FILE --trend open-sdg
        thuoc-do evaluate --ndjson [FILE] [--lang vi|en] [--jobs N]
-       thuoc-do render FILE -o OUT [--view scorecard|timeline|table] [--indicator ID] [--lang vi|en] [--script FILE]
+       thuoc-do render FILE -o OUT [--view scorecard|timeline|standing|parts|table] [--indicator ID] [--lang vi|en] [--script FILE]
        thuoc-do what-if FILE --indicator ID --year YEAR (--set PART=SCORE)... | --reach TOTAL [--lang vi|en]
        thuoc-do fill FILE [--editions DIR] [-o OUT]
        thuoc-do schema [--index]

@@ -70,6 +70,7 @@ test('the own unit is told first, with its sentences; every unit stands in the p
         applications: root.querySelectorAll('[role=application]').length,
       };
     });
+    assert.match(all.tells.pop(), /^Mạnh nhất: Cung ứng dịch vụ công \(hạng 6\), .+ Yếu nhất: Tham gia của người dân ở cấp cơ sở \(hạng 29\), .+\.$/);
     assert.deepEqual(all.tells, [
       'PAPI 2024: Ninh Thuận xếp thứ 5/61, suy ra từ bảng chứ không được công bố.',
       'Thứ hạng tăng 1 bậc so với năm 2023.',

@@ -67,7 +67,7 @@ test('an update draws exactly what a first drawing of the same data draws', asyn
   assert.notEqual(seen[0][0], seen[1][0]);
 });
 
-test('nodes that somebody changed in the meantime, as a translator does: everything is drawn anew', async () => {
+test('nodes that somebody changed in the meantime, as a translator does: what they are in is drawn anew', async () => {
   const seen = await updating([ranked(20), ranked(21)], async (next) => {
     const { root, handle } = globalThis;
     const heading = root.querySelector('h2');

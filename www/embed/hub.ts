@@ -74,6 +74,8 @@ function takeOver(copy: Copy): void {
 
 /** WebAssembly is refused to this copy, and so to every other: a twin serves, one that is here or one that can be had. */
 export async function refused(): Promise<void> {
+  // The editor's page has charts and joins no others.
+  if (!(own as Hub | undefined)) return;
   own.refused = true;
   // One that is fetched takes over as it joins. Where the page forbids to fetch it, all stays as it is.
   if (!own.twin) await loadTwin().catch(() => undefined);

@@ -16,6 +16,8 @@ export class Living {
   /** What is drawn. */
   source: Source | null = null;
   private refresh: Refresh | null = null;
+  /** What its author asked for when that was last heard. */
+  private heard = '';
 
   constructor(private readonly chart: ChartOnPage) {}
 
@@ -38,6 +40,7 @@ export class Living {
   /** Begins, goes on or ends reading the source again, as the options now ask. */
   watch(): void {
     const { source } = this;
+    this.heard = JSON.stringify(this.options());
     if (minutesOf(this.options()) === 0) this.unwatch();
     else if (!this.refresh) this.refresh = new Refresh(this, source && 'text' in source && source.read ? source.text : null);
     this.showAge();
@@ -58,7 +61,9 @@ export class Living {
   /** Draws `made` from a source where its reader is perhaps looking; `state` is that of what was drawn there before. */
   draw(made: WasmChart, source: Source, state: string, draw: () => void): void {
     const root = this.chart.root as ShadowRoot;
-    if (state) this.chart.use(() => made.restore(state));
+    // An author who asks for another view or language has the last word.
+    const kept = JSON.stringify(this.options()) === this.heard ? state : state.replace(/^(view|lang)=.*\n/gm, '');
+    if (kept) this.chart.use(() => made.restore(kept));
     keepFocus(root, () => {
       keepMenu(root, draw);
       return true;

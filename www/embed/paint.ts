@@ -48,16 +48,18 @@ function fill(node: Node, children: Item[]): void {
   }
 }
 
-const kind = ({ step }: Item): string => (step.charAt(0) === '$' ? '$' : step);
-const kinds = (items: Item[]): string => items.map(kind).join();
+const kinds = (items: Item[]): string => items.map(({ step }) => (step.charAt(0) === '$' ? '$' : step)).join();
+const kindsOf = (nodes: ChildNode[]): string =>
+  nodes.map((node) => (node.nodeType === Node.TEXT_NODE ? '$' : ((node as Element).namespaceURI === SPACE['^'] ? '^' : '<') + (node as Element).localName)).join();
 
 /** Changes what differs. Where the children are others, or somebody changed them, they are all made anew. */
 function change(node: Node, items: Item[], before: Item[]): void {
-  const { childNodes } = node;
-  if (kinds(items) !== kinds(before) || childNodes.length !== items.length) return fill(node, items);
+  const nodes = Array.from(node.childNodes);
+  const wanted = kinds(items);
+  if (wanted !== kinds(before) || wanted !== kindsOf(nodes)) return fill(node, items);
   items.forEach((item, index) => {
     const old = before[index] as Item;
-    const child = childNodes[index] as Element;
+    const child = nodes[index] as Element;
     if (item.step !== old.step) child.nodeValue = item.step.slice(1);
     for (const each of item.attributes) {
       if (old.attributes.indexOf(each) >= 0) continue;
