@@ -49,8 +49,10 @@ pub fn indices(pen: &mut Pen<'_>, indices: &[Index<'_>], scene: &Scene<'_>, styl
         }
         pen.form(">");
         goals(pen, index, scene.lang, open, &id);
+        let [.., figures] = &scene.captions.views;
+        pen.one("<details.all <summary $ >", figures);
         table::region(pen, &index.table);
-        pen.form(">");
+        pen.form("> >");
     }
 }
 
