@@ -31,6 +31,17 @@ export const VIEWS = {
     least: (name, card) => ({ panels: indicators(card), tables: indicators(card) }),
     plots: 'svg.plot',
   },
+  standing: {
+    has: (card) => Boolean(card.panels),
+    count: { own: '.ranking:not(.earlier *) .unit.own', units: '.ranking:not(.earlier *) .unit', stops: '.ranking:not(.earlier *) .unit[tabindex="0"]' },
+    expect: (name, card) => ({ own: 1, units: card.panels[card.panels.length - 1].rows.length, stops: 1 }),
+    plots: 'svg.units',
+  },
+  parts: {
+    has: (card) => card.indicators.some((one) => one.parts),
+    count: { rows: '.index .row', controls: '.index input[type=range]' },
+    expect: (name, card) => ({ rows: card.indicators[0].parts.length, controls: card.indicators[0].parts.length }),
+  },
   table: {
     count: { rows: '.figures tbody tr', cells: '.figures tbody tr > *' },
     expect: (name) => ({ rows: targets(name), cells: targets(name) * 8 }),
