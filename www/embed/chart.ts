@@ -7,6 +7,7 @@ import { failure, isRaised, sayOnce, shownMessage, toFailure } from './errors';
 import { keepFocus } from './focus';
 import { Living } from './living';
 import { paint } from './paint';
+import type { Item } from './paint';
 import { READER_EVENTS, sayShown, take } from './reader';
 import type { Source } from './source';
 import type { Surface } from './surface';
@@ -26,8 +27,8 @@ export class ChartOnPage {
   /** What it is drawn in. */
   root: ShadowRoot | null = null;
   private canvas: Node | null = null;
-  /** What `canvas` shows; empty where nothing of ours. */
-  private shown = '';
+  /** What `canvas` shows; null where nothing of ours. */
+  private shown: Item[] | null = null;
   /** Grows with each start and stop, so that a slow start notices that it is no longer wanted. */
   turn = 0;
   private busy = false;
@@ -154,15 +155,13 @@ export class ChartOnPage {
 
   /** Draws `chart` as it is now, inside a guarded call. */
   paint(chart: WasmChart): true {
-    const drawing = chart.draw();
-    paint(this.canvas as Node, drawing, this.shown);
-    this.shown = drawing;
+    this.shown = paint(this.canvas as Node, chart.draw(), this.shown);
     if (THUOC_DO_FULL) this.living.finish();
     return true;
   }
 
   private close(message: string | null): void {
-    this.shown = '';
+    this.shown = null;
     this.surface.close(message);
   }
 

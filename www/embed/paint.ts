@@ -8,26 +8,35 @@ const END = '\x01';
 const SPACE: Record<string, string> = { '<': 'http://www.w3.org/1999/xhtml', '^': 'http://www.w3.org/2000/svg' };
 
 /** An element or a text of a drawing. */
-interface Item {
+export interface Item {
   /** The step that begins it; a text is all of it. */
   step: string;
+  /** The steps it is made of, as one text: alike where nothing in it has changed. */
+  all: string;
   attributes: string[];
   children: Item[];
 }
 
 function parse(drawing: string): Item[] {
-  const all: Item = { step: '', attributes: [], children: [] };
-  const open = [all];
-  for (const step of drawing.slice(0, -1).split(END)) {
+  const whole: Item = { step: '', all: drawing, attributes: [], children: [] };
+  const open = [whole];
+  const starts = [0];
+  for (let at = 0, end = drawing.indexOf(END); end >= 0; at = end + 1, end = drawing.indexOf(END, at)) {
+    const step = drawing.slice(at, end);
     const sign = step.charAt(0);
-    const last = open[open.length - 1] || all;
-    const item = { step, attributes: [], children: [] };
-    if (SPACE[sign]) open.push(item);
-    if (SPACE[sign] || sign === '$') last.children.push(item);
-    else if (sign === '>') open.pop();
-    else last.attributes.push(step);
+    const last = open[open.length - 1] || whole;
+    if (sign === '>') {
+      open.pop();
+      last.all = drawing.slice(starts.pop(), end);
+    } else if (SPACE[sign] || sign === '$') {
+      const item = { step, all: step, attributes: [], children: [] };
+      last.children.push(item);
+      if (sign === '$') continue;
+      open.push(item);
+      starts.push(at);
+    } else last.attributes.push(step);
   }
-  return all.children;
+  return whole.children;
 }
 
 function set(element: Element, attribute: string): void {
@@ -48,18 +57,23 @@ function fill(node: Node, children: Item[]): void {
   }
 }
 
-const kinds = (items: Item[]): string => items.map(({ step }) => (step.charAt(0) === '$' ? '$' : step)).join();
-const kindsOf = (nodes: ChildNode[]): string =>
-  nodes.map((node) => (node.nodeType === Node.TEXT_NODE ? '$' : ((node as Element).namespaceURI === SPACE['^'] ? '^' : '<') + (node as Element).localName)).join();
+/** Whether a node is what an item begins: an element of its name, or a text. */
+function isOf(node: Node, { step }: Item): boolean {
+  return step.charAt(0) === '$' ? node.nodeType === Node.TEXT_NODE : (node as Element).localName === step.slice(1);
+}
 
 /** Changes what differs. Where the children are others, or somebody changed them, they are all made anew. */
 function change(node: Node, items: Item[], before: Item[]): void {
   const nodes = Array.from(node.childNodes);
-  const wanted = kinds(items);
-  if (wanted !== kinds(before) || wanted !== kindsOf(nodes)) return fill(node, items);
+  const same = items.length === before.length && items.length === nodes.length && items.every((item, index) => {
+    const old = before[index] as Item;
+    return (item.step === old.step || item.step.charAt(0) + old.step.charAt(0) === '$$') && isOf(nodes[index] as Node, item);
+  });
+  if (!same) return fill(node, items);
   items.forEach((item, index) => {
     const old = before[index] as Item;
     const child = nodes[index] as Element;
+    if (item.all === old.all) return;
     if (item.step !== old.step) child.nodeValue = item.step.slice(1);
     for (const each of item.attributes) {
       if (old.attributes.indexOf(each) >= 0) continue;
@@ -76,8 +90,10 @@ function change(node: Node, items: Item[], before: Item[]): void {
   });
 }
 
-/** Makes the drawing the only children of `canvas`, where `before` was drawn or, if that is empty, anything. */
-export function paint(canvas: Node, drawing: string, before: string): void {
-  if (before) change(canvas, parse(drawing), parse(before));
-  else fill(canvas, parse(drawing));
+/** Makes the drawing the only children of `canvas`, where `before` was drawn or, if that is null, anything; gives what is drawn now. */
+export function paint(canvas: Node, drawing: string, before: Item[] | null): Item[] {
+  const items = parse(drawing);
+  if (before) change(canvas, items, before);
+  else fill(canvas, items);
+  return items;
 }

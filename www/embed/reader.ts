@@ -33,12 +33,15 @@ const VIETNAMESE = /[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1e
 export function finish(root: ShadowRoot): void {
   const article = root.querySelector('article');
   if (!article) return;
-  for (const [selector, name] of PARTS) root.querySelectorAll(selector).forEach((each) => each.setAttribute('part', name));
+  const mark = (each: Element, name: string, value: string): void => {
+    if (each.getAttribute(name) !== value) each.setAttribute(name, value);
+  };
+  for (const [selector, name] of PARTS) root.querySelectorAll(selector).forEach((each) => mark(each, 'part', name));
   restoreUnits(root);
   const english = article.lang === 'en';
   root.querySelectorAll(OWN_WORDS).forEach((each) => {
-    if (english && VIETNAMESE.test(each.textContent || '')) each.setAttribute('lang', 'vi');
-    else each.removeAttribute('lang');
+    if (english && VIETNAMESE.test(each.textContent || '')) mark(each, 'lang', 'vi');
+    else if (each.hasAttribute('lang')) each.removeAttribute('lang');
   });
   keepYears(root);
   if (isAlone(root.host)) offerLink(root);

@@ -60,7 +60,9 @@ const langOf = (root: ShadowRoot): Lang => (root.querySelector('article.td[lang=
 /** Puts the control into the menu of a chart just drawn. */
 export function offerLink(root: ShadowRoot): void {
   const menu = root.querySelector('.save ul');
-  if (!menu) return;
+  const known = menu && menu.querySelector('[data-save=link]');
+  if (known) known.textContent = WORDS.copy[langOf(root)];
+  if (!menu || known) return;
   const button = document.createElement('button');
   button.type = 'button';
   button.id = menu.parentElement!.querySelector('summary')!.id + '-link';
