@@ -3,14 +3,14 @@
 
 use super::captions;
 use super::full::arrange::{self, Kind};
-use super::full::part_words;
-use super::full::parts::{HEIGHT, Index, PartRow};
-use super::full::standing::{Plot, Ranking};
+use super::full::standing::Plot;
 use super::full::wrap::wrap;
 use super::full::{Filter, words};
-use super::scene::{Anchor, Body, Lang, Mark, Panel, Row, Scene, Table, Verdict};
-use crate::model::text::{chained, joined};
+use super::scene::{Anchor, Body, Mark, Panel, Row, Scene, Table, Verdict};
+use crate::model::text::chained;
 use crate::words::report::ClauseReport;
+
+mod whole;
 
 /// Width of a picture in pixels.
 pub const WIDTH: i32 = 760;
@@ -18,8 +18,6 @@ const LEFT: i32 = 24;
 const RIGHT: i32 = WIDTH - 24;
 const PLOT_LEFT: i32 = 250;
 const PLOT_WIDTH: i32 = 310;
-/// A part has more to say beside its plot.
-const PART_WIDTH: i32 = 230;
 
 /// A picture: its size and what is on it, the lowest first.
 pub struct Picture {
@@ -262,25 +260,6 @@ impl Page {
         self.y += 8;
     }
 
-    fn ranking(&mut self, one: &Ranking<'_>) {
-        self.rule();
-        self.wrapped(&one.heading, LEFT, RIGHT - LEFT, 18, true, None);
-        for sentence in &one.told.sentences {
-            self.wrapped(sentence, LEFT, RIGHT - LEFT, 14, false, None);
-        }
-        if let Some(plot) = &one.plot {
-            self.wrapped(&one.hint, LEFT, RIGHT - LEFT, 12, false, None);
-            self.axis(&plot.axis, plot.beside);
-            let x = LEFT + i32::from(plot.beside);
-            self.items.push(Item::Plot { x, y: self.y, width: RIGHT - x, plot: plot.clone() });
-            self.y += i32::from(plot.height);
-        }
-        if let Some(unplaced) = &one.unplaced {
-            self.wrapped(unplaced, LEFT, RIGHT - LEFT, 12, false, None);
-        }
-        self.y += 8;
-    }
-
     /// The words of an axis, at their height from here.
     fn axis(&mut self, axis: &[(i16, String)], beside: u16) {
         let x = LEFT + i32::from(beside) - 6;
@@ -288,66 +267,6 @@ impl Page {
             let (y, text) = (self.y + i32::from(*y) + 4, text.clone());
             self.items.push(Item::Text { x, y, size: 12, bold: false, anchor: Anchor::End, verdict: None, text });
         }
-    }
-
-    /// The parts of an index, then what the whole comes to; what is supposed says so before it.
-    fn index(&mut self, index: &Index<'_>, lang: Lang) {
-        self.rule();
-        self.wrapped(&index.name, LEFT, RIGHT - LEFT, 18, true, None);
-        self.wrapped(&index.told.sentence, LEFT, RIGHT - LEFT, 15, false, None);
-        if !index.rows.is_empty() {
-            let [low, high] = &index.ends;
-            let axis = chained(&[&index.axis, " (", low, "–", high, ")"]);
-            self.wrapped(&axis, LEFT, RIGHT - LEFT, 13, false, None);
-            let mut key = Vec::new();
-            for (sign, text) in ["● ", "△ ", "| ", "▬ "].into_iter().zip(&index.key) {
-                key.extend(text.as_ref().map(|text| chained(&[sign, text])));
-            }
-            self.wrapped(&joined(&key, "   "), LEFT, RIGHT - LEFT, 13, false, None);
-            self.y += 6;
-        }
-        for row in &index.rows {
-            self.part(row);
-        }
-        self.rule();
-        if let Some(assumes) = index.outcome.assumes {
-            self.wrapped(lang.of(part_words::SUPPOSED), LEFT, RIGHT - LEFT, 15, true, None);
-            self.wrapped(assumes, LEFT, RIGHT - LEFT, 14, false, None);
-        }
-        for (name, now, then) in &index.outcome.facts {
-            let then = then.as_ref().map_or(String::new(), |then| chained(&[" → ", then]));
-            self.wrapped(&chained(&[name, ": ", now, &then]), LEFT, RIGHT - LEFT, 15, true, None);
-        }
-        for (name, now, then) in &index.outcome.verdicts {
-            let word = |given: Verdict| captions::verdict(given, lang);
-            let then_word = then.map_or(String::new(), |then| chained(&[" → ", word(then)]));
-            let text = chained(&[name, ": ", word(*now), &then_word]);
-            // What is supposed has no verdict's colour.
-            self.wrapped(&text, LEFT, RIGHT - LEFT, 14, false, Some(*now).filter(|_| then.is_none()));
-        }
-        self.y += 10;
-    }
-
-    fn part(&mut self, row: &PartRow<'_>) {
-        self.rule();
-        let top = self.y;
-        let inset = if row.inner { 14 } else { 0 };
-        self.wrapped(&row.part.name, LEFT + inset, PLOT_LEFT - LEFT - inset - 16, 14, !row.inner, None);
-        let named = self.y;
-        self.y = top;
-        let beside = RIGHT - PLOT_LEFT - PART_WIDTH - 10;
-        self.ended_in(beside, &row.figure, 16, true, None);
-        let [one, two] = &row.under;
-        for text in [row.tried.as_deref(), Some(one), Some(two)].into_iter().flatten() {
-            self.ended_in(beside, text, 12, false, None);
-        }
-        let told = self.y;
-        if !row.marks.is_empty() {
-            let marks = row.marks.clone();
-            self.items.push(Item::Field { x: PLOT_LEFT, y: top, width: PART_WIDTH, height: i32::from(HEIGHT), marks });
-        }
-        let drawn = if row.marks.is_empty() { 0 } else { i32::from(HEIGHT) };
-        self.y = named.max(told).max(top + drawn) + 8;
     }
 
     fn table(&mut self, table: &Table<'_>) {
