@@ -62,9 +62,16 @@ for (const [engine, start] of Object.entries({ Firefox: startFirefox, WebKit: st
       assert.deepEqual(seen, [true, 2]);
     }));
 
-  test(`${engine}: no WebAssembly: every table stays, the reason is no-wasm`, () =>
+  test(`${engine}: no WebAssembly: the twin beside the script draws`, () =>
     inSession(async (session) => {
       await openDrawn(session, shared.site.page(html(BODY, { head: '<script>delete window.WebAssembly</script>' })));
+      await assertDrawn(session, 2);
+    }));
+
+  test(`${engine}: no WebAssembly and no twin: every table stays, the reason is no-wasm`, () =>
+    inSession(async (session) => {
+      const script = shared.site.page(ours, { name: 'alone.js' });
+      await openDrawn(session, shared.site.page(html(BODY, { script, head: '<script>delete window.WebAssembly</script>' })));
       assert.deepEqual((await session.eval(readOwners)).map((each) => [each.code, each.visible]), [['no-wasm', true], ['no-wasm', true]]);
     }));
 

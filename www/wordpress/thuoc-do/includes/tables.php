@@ -101,7 +101,7 @@ function thuoc_do_json_of_page( $page ) {
  * @return string Markup, or nothing.
  */
 function thuoc_do_page_table( $page ) {
-	if ( 1 !== preg_match( '@<table class="figures">.*?</table>@s', $page, $match ) ) {
+	if ( 1 !== preg_match( '@<table class="figures"[^>]*>.*?</table>@s', $page, $match ) ) {
 		return '';
 	}
 	$plain   = array();
