@@ -107,7 +107,7 @@ function readView(box, count, plots) {
   }
 
   // A plot and its table must tell the same years: a point for each single figure.
-  for (const panel of root.querySelectorAll('section.panel')) {
+  for (const panel of root.querySelectorAll('section.panel:not(.ranking):not(.index)')) {
     const figures = Array.from(panel.querySelectorAll('tbody tr > :nth-child(2)')).map((each) => each.textContent);
     const points = figures.filter((text) => /^−?\d/.test(text) && !/\d–\d/.test(text)).length;
     const dots = panel.querySelectorAll('svg.plot circle.dot').length;
