@@ -97,7 +97,7 @@ test('the installed package holds every file that its exports name, and its lice
 for (const file of ['thuoc-do.js', 'thuoc-do.full.js', 'thuoc-do.twin.js']) {
   test(`a plain page with ${file} from the package: drawn`, () =>
     inSession(async (session) => {
-      write('plain.html', html(`${element()}${table()}<link rel="icon" href="data:,">`, { script: `node_modules/thuoc-do/${file}` }));
+      write('plain.html', html(element() + table(), { head: '<link rel="icon" href="data:,">', script: `node_modules/thuoc-do/${file}` }));
       await openDrawn(session, `${origin}/plain.html`);
       await assertDrawn(session, 2);
       await assertQuiet(session);
