@@ -5,6 +5,6 @@ import { cargoTool } from "./lib/tools.mjs";
 
 await main(async () => {
   await cargoTool("cargo-deny", "cargo-deny", cargoDenyVersion);
-  const problems = await audit();
+  const problems = await audit(true);
   if (problems.length > 0) throw new Failure(problems.join("\n"));
 });

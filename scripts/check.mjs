@@ -68,7 +68,7 @@ await main(async () => {
   await sinksInRust();
   await task("tsc", process.execPath, [tool("typescript/bin/tsc"), "--noEmit", "-p", "."]);
   await task("eslint", process.execPath, [tool("eslint/bin/eslint.js"), "--max-warnings", "0", "."]);
-  for (const problem of await audit()) problems.push(problem);
+  for (const problem of await audit(false)) problems.push(problem);
   if (problems.length > 0) {
     console.error(`\nFailed: ${problems.join("; ")}.`);
     process.exit(1);
