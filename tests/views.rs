@@ -236,3 +236,27 @@ fn the_parts_of_papi_2024_come_out_as_worked_out_beforehand() {
         "Cả 8 thành phần đều trên trung vị; thấp nhất là Tham gia của người dân ở cấp cơ sở, hạng 29/61."
     );
 }
+
+/// Every view of every real example, as the core draws it alone.
+#[test]
+fn each_view_of_each_example_is_the_drawing_that_was_looked_at() {
+    let mut drawn = 0;
+    for file in std::fs::read_dir(path("www/examples")).unwrap() {
+        let file = file.unwrap().path();
+        let Some(name) = file.file_name().and_then(|name| name.to_str()?.strip_suffix(".json")) else { continue };
+        let read = json::document(&text(&file)).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let report = build::report(&read, Lang::Vi);
+        let beyond = analysis::beyond(&read.scorecard, Lang::Vi);
+        for view in [View::Scorecard, View::Timeline, View::Standing, View::Parts, View::Table] {
+            let scene = chart::full::scene(&report, &beyond, view, None);
+            // A document without panels or parts has no such view.
+            if scene.view != view {
+                continue;
+            }
+            let svg = string::text(|pen| svg::picture(pen, &picture::picture(&scene), "vi")).replace("><", ">\n<");
+            expect_in("tests/cases/views/examples", &format!("{name}.{}.svg", view.word()), &svg);
+            drawn += 1;
+        }
+    }
+    assert_eq!(drawn, 5 * 3 + 2);
+}
